@@ -1,0 +1,74 @@
+"""`advisor templates`: lists the questions that templates stand for; expands nothing itself and knows no screen."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from advisor.errors import DONE, FAILED, KnowledgeError
+
+
+def run(path_or_template: str) -> int:
+    """List what a template, or every template of a file or a pack, yields, one phrasing a line; 1 where one can't be.
+
+    A file or a pack gives `file:line:column: template` before the phrasings, which are indented.
+    """
+    path = Path(path_or_template)
+    if _exists(path):
+        return _list_all(path)
+    if path.suffix in (".yaml", ".yml"):
+        print(f"There is no file {path_or_template}.", file=sys.stderr)
+        return FAILED
+    return _list_one(path_or_template)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _list_one(template: str) -> int:
+    from advisor.pack.places import printable
+    from advisor.pack.templates import TemplateError, expand
+
+    try:
+        for phrasing in expand(template):
+            print(phrasing)
+    except TemplateError as error:
+        print(printable(template), file=sys.stderr)
+        print(f"{' ' * len(printable(template[: error.offset]))}^ {error.message}", file=sys.stderr)
+        return FAILED
+    return DONE
+
+
+def _list_all(path: Path) -> int:
+    from advisor.pack.build import Entries
+    from advisor.pack.places import Finding, in_order, place_of, printable
+    from advisor.pack.reader import read_file, read_pack
+
+    findings: Iterable[Finding]
+    try:
+        if path.is_dir():
+            pack, findings = read_pack(path)
+            entries = pack.entries
+        else:
+            entries = Entries()
+            findings = read_file(path.read_bytes(), path.as_posix(), entries)
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+    except OSError as error:
+        print(f"{printable(str(path))} can't be read: {error.strerror}.", file=sys.stderr)
+        return FAILED
+    last = ""
+    for phrasing in entries.phrasings():
+        if phrasing.family:
+            if phrasing.family != last or place_of(phrasing.family) != place_of(last):
+                print(f"{place_of(phrasing.family)}: {printable(phrasing.family)}")
+            last = phrasing.family
+            print(f"  {phrasing.text}")
+    errors = [finding for finding in in_order(findings) if finding.is_error]
+    for finding in errors:
+        print(finding, file=sys.stderr)
+    return FAILED if errors else DONE

@@ -1,0 +1,33 @@
+"""What can go wrong, and the exit code that says so; knows no screen and no file format.
+
+AdvisorError            the work could not be done (exit 1)
+├── KnowledgeError      a pack of knowledge that cannot be read or loaded
+├── StaleIndex          an index that is truncated, foreign or older: whoever holds it builds another
+└── UsageError          the command was called wrongly (exit 2)
+
+Each message is one sentence for the person, in plain words, that says what to do.
+"""
+
+DONE = 0
+FAILED = 1
+WRONG_USAGE = 2
+
+
+class AdvisorError(Exception):
+    """The work could not be done."""
+
+    exit_code = FAILED
+
+
+class KnowledgeError(AdvisorError):
+    """A pack of knowledge cannot be read or loaded."""
+
+
+class StaleIndex(AdvisorError):
+    """An index cannot serve this knowledge."""
+
+
+class UsageError(AdvisorError):
+    """The command was called wrongly."""
+
+    exit_code = WRONG_USAGE

@@ -1,0 +1,87 @@
+"""Advice on laid packs (W4): what is missing in a language, what nothing uses; knows no YAML and no file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from advisor.model import PARTS, Answer, Library, Topic
+from advisor.pack.build import Entries
+from advisor.pack.lay import Laid
+from advisor.pack.phrasings import Asked, judge_few, judge_near
+from advisor.pack.places import Finding, finding, place_of, quoted
+
+_Said = Mapping[str, object]
+
+
+def advise(packs: Sequence[Entries], laid: Laid, every: Sequence[Asked]) -> Iterator[Finding]:
+    """Every warning; `every` holds all phrasings in order."""
+    for pack in packs:
+        yield from _missing_languages(pack)
+    yield from judge_near(every)
+    yield from judge_few(laid.library)
+    yield from _unused(laid.library)
+
+
+def _missing_languages(pack: Entries) -> Iterator[Finding]:
+    """W401, one finding an entry and language."""
+    entries = [(id_, list(said)) for id_, said in _worded(pack)]
+    spoken = sorted({language for _, said in entries for _, words in said for language in words})
+    for id_, said in entries:
+        for language in spoken:
+            silent = list(dict.fromkeys(what for what, words in said if words and language not in words))
+            if silent:
+                wrong = f"{quoted(id_)} says nothing in {language} for {', '.join(silent)}"
+                yield finding("W401", place_of(id_), wrong, "write it, as the rest of the pack speaks that language")
+
+
+def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
+    """Every entry with its words by what they are."""
+    for topic in pack.topics:
+        yield topic.id, _words_of_topic(topic)
+    for talk in pack.small_talk:
+        follow_ups = [("follow_ups", each.words) for each in talk.follow_ups]
+        yield talk.id, [("title", talk.title), ("replies", talk.replies), *follow_ups]
+    for off in pack.neighbourhoods:
+        yield off.id, [("title", off.title), ("why", off.why), ("instead", off.instead)]
+    for path in pack.paths:
+        yield (
+            path.id,
+            [("title", path.title), ("summary", path.summary), ("audience", path.audience), ("pace", path.pace)],
+        )
+        for step in path.steps:
+            words = [("title", step.title), ("outcome", step.outcome), ("practice", step.practice)]
+            yield step.id, [*words, ("proof", step.proof)]
+    for claim in pack.claims:
+        yield claim.id, [("its words", claim.words)]
+    for id_, said in pack.themes:
+        yield id_, [("its words", said)]
+
+
+def _words_of_topic(topic: Topic) -> Iterator[tuple[str, _Said]]:
+    yield "title", topic.title
+    yield "answer", topic.answers
+    for part in PARTS[1:]:
+        said = {language: answer.part(part) for language, answer in topic.answers.items()}
+        if any(said.values()):
+            # A language without an answer is missing there, not in each part.
+            silent = dict.fromkeys(_absent(said, topic.answers))
+            yield f"answer.{part}", {language: said[language] for language in said if language not in silent}
+    yield from ((f"the variant for {each.person}", each.words) for each in topic.variants)
+    yield from ((f"the follow-up to {each.topic}", each.words) for each in topic.follow_ups)
+
+
+def _absent(said: Mapping[str, object], answers: Mapping[str, Answer]) -> list[str]:
+    return [language for language in answers if not said[language]]
+
+
+def _unused(library: Library) -> Iterator[Finding]:
+    """W405 and W406."""
+    carried = {id_ for topic in library.topics.values() for id_ in topic.claims}
+    for claim in library.claims.values():
+        if claim.id not in carried:
+            wrong = f"no answer carries the claim {quoted(claim.id)}"
+            yield finding("W405", place_of(claim.id), wrong, "name it in a topic")
+    rested_on = {id_ for topic in library.topics.values() for id_ in topic.sources}
+    rested_on |= {id_ for path in library.paths.values() for step in path.steps for id_ in step.resources}
+    for source in library.references.values():
+        if source.id not in rested_on:
+            wrong = f"nothing rests on the source {quoted(source.id)}"
+            yield finding("W406", place_of(source.id), wrong, "name it, or delete it")

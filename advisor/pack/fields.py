@@ -1,0 +1,135 @@
+"""The shape of a mapping with known keys, and the shape that depends on the kind of value; knows no entry of a pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from advisor.model import LANGUAGES
+from advisor.pack.nodes import Items, Node, Scalar, Table
+from advisor.pack.places import Located, quoted
+from advisor.pack.shapes import Reading, Schema, Shape, Text, nearest, unknown_language, wrong_type
+
+
+class Values(dict[str, Any]):
+    """What was read of a mapping: key to value; a key that is `present` but not here holds what can't be read."""
+
+    present: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping: the shape of its value, and a sentence on what it is for."""
+
+    shape: Shape
+    about: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A mapping with known keys."""
+
+    name: str
+    """What people call such a mapping, such as `topic`; the schema's definitions go by it."""
+    fields: Mapping[str, Field]
+    words: Shape | None = None
+    """Where given, the words stand beside the keys, one key a language, and at least one language is needed."""
+    alone: frozenset[str] = field(default_factory=frozenset)
+    """A mapping with no other keys than these, and with all of them, is complete whatever else is required."""
+    aside: frozenset[str] = frozenset({"kind", "language"})
+    """Keys that don't count when it is judged whether a mapping holds only the keys of `alone`."""
+
+    def read(self, node: Node, reading: Reading) -> Values | None:
+        """Key to value; what is missing or can't be read isn't there. The words come by their languages."""
+        if not isinstance(node, Table):
+            wrong_type(node, f"a mapping ({self.name})", reading)
+            return None
+        found = Values()
+        found.present = frozenset(str(name) for name, _ in node.pairs)
+        for name, child in node.pairs:
+            value = self._value(name, child, reading)
+            if value is not None:
+                found[str(name)] = value
+        self._judge_missing(node, found.present, reading)
+        return found
+
+    def _value(self, name: Located, child: Node, reading: Reading) -> Any:
+        if name in self.fields:
+            return self.fields[name].shape.read(child, reading)
+        if self.words is not None and name in LANGUAGES:
+            with reading.speaking(str(name)):
+                return self.words.read(child, reading)
+        if self.words is not None and len(name) == 2:
+            unknown_language(name, reading)
+        else:
+            known = (*self.fields, *LANGUAGES) if self.words is not None else tuple(self.fields)
+            mend = nearest(name, known) or f"known keys: {', '.join(known)}"
+            reading.report("E201", name.place, f"{quoted(name)} is no key of a {self.name}", mend)
+        return None
+
+    def _judge_missing(self, node: Table, present: frozenset[str], reading: Reading) -> None:
+        if self.alone and present - self.aside == self.alone:
+            return
+        missing = [f"`{name}`" for name, each in self.fields.items() if each.required and name not in present]
+        if self.words is not None and present.isdisjoint(LANGUAGES):
+            missing.append("its words (`fr` or `en`)")
+        if missing:
+            reading.report("E202", node.place, f"the {self.name} lacks {' and '.join(missing)}", self._mend())
+
+    def _mend(self) -> str:
+        if not self.alone:
+            return ""
+        only = " and ".join(f"`{name}`" for name in sorted(self.alone))
+        return f"(with {only} alone, it adds its questions to an entry that exists)"
+
+    def schema(self, definitions: Schema, /) -> Schema:
+        """A reference to the definition of this object."""
+        if self.name not in definitions:
+            definitions[self.name] = {}
+            definitions[self.name] = self._definition(definitions)
+        return {"$ref": f"#/$defs/{self.name}"}
+
+    def _definition(self, definitions: Schema) -> Schema:
+        properties = {
+            name: each.shape.schema(definitions) | {"description": each.about} for name, each in self.fields.items()
+        }
+        schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        if self.words is not None:
+            words = self.words.schema(definitions)
+            schema["properties"] |= dict.fromkeys(LANGUAGES, words)
+            schema["anyOf"] = [{"required": [language]} for language in LANGUAGES]
+        required = [name for name, each in self.fields.items() if each.required]
+        if self.alone:
+            others = [name for name in self.fields if name not in self.alone | self.aside]
+            addition = {"required": sorted(self.alone), "properties": dict.fromkeys(others, False)}
+            schema["anyOf"] = [{"required": required}, addition]
+        elif required:
+            schema["required"] = required
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One shape for each kind of value; the first of those given tells people what is wanted."""
+
+    scalar: Shape | None = None
+    items: Shape | None = None
+    table: Shape | None = None
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """What the shape for that kind of value reads."""
+        kinds = {Scalar: self.scalar, Items: self.items, Table: self.table}
+        shape = kinds[type(node)]
+        if shape is None:
+            shape = next(each for each in kinds.values() if each is not None)
+        return shape.read(node, reading)
+
+    def schema(self, definitions: Schema, /) -> Schema:
+        """Any of the shapes."""
+        given = [each for each in (self.scalar, self.items, self.table) if each is not None]
+        return {"anyOf": [each.schema(definitions) for each in given]}
+
+
+TEXT = Text()
+FORMS = Text("forms")
+"""A text for people to read, which may address them in both forms."""

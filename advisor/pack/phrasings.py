@@ -1,0 +1,114 @@
+"""Judges the questions of laid packs against each other; knows no file and no index."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from advisor.model import Library, Neighbourhood, Phrasing, SmallTalk, Topic
+from advisor.pack.lay import FOLLOW_UPS, TITLE
+from advisor.pack.near import near_pairs
+from advisor.pack.places import Finding, Place, finding, place_of, quoted
+from advisor.text.fold import words
+
+BACKGROUND = ""
+"""The owner of questions that nobody answers."""
+FEW = 3
+"""Questions in a language below which there are few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A phrasing, whose it is, and its words after folding."""
+
+    owner: str
+    phrasing: Phrasing
+    words: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return place_of(self.phrasing.text)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it was written as a question, and isn't a title or a follow-up."""
+        return self.phrasing.hand not in (TITLE, FOLLOW_UPS)
+
+    def __str__(self) -> str:
+        """The question between backticks."""
+        return quoted(self.phrasing.text)
+
+
+def every_phrasing(library: Library, ranks: Mapping[str, int]) -> list[Asked]:
+    """All phrasings that have words, by the rank of their file's pack and by place: the first is nobody's copy."""
+    entries: list[Topic | SmallTalk | Neighbourhood]
+    entries = [*library.topics.values(), *library.small_talk.values(), *library.neighbourhoods.values()]
+    owned = [(entry.id, each) for entry in entries for each in entry.phrasings]
+    owned += [(BACKGROUND, each) for each in library.background]
+    every = [Asked(owner, each, found) for owner, each in owned if (found := tuple(words(each.text)))]
+    return sorted(every, key=lambda asked: (ranks.get(asked.place.file, 0), asked.place, asked.words, asked.owner))
+
+
+def judge_shared(every: Iterable[Asked]) -> list[Finding]:
+    """E310: a question that after folding stands under two owners in one language, found at the later one."""
+    firsts: dict[tuple[str, tuple[str, ...]], Asked] = {}
+    findings: dict[tuple[Place, str, str], Finding] = {}
+    for asked in every:
+        first = firsts.setdefault((asked.phrasing.language, asked.words), asked)
+        if asked.owner != first.owner:
+            wrong = f"{asked} is a question of {_named(asked)} here and of {_named(first)} at {first.place}"
+            once = asked.place, asked.owner, first.owner
+            findings.setdefault(once, finding("E310", asked.place, wrong, "keep it where it is answered best"))
+    return list(findings.values())
+
+
+def judge_near(every: Iterable[Asked]) -> Iterator[Finding]:
+    """W402 and W403: for each question the earlier one that is most like it, under another owner and under its own."""
+    by_language: dict[str, list[Asked]] = {}
+    for asked in every:
+        by_language.setdefault(asked.phrasing.language, []).append(asked)
+    nearest: dict[tuple[Place, str], tuple[float, Asked, Asked]] = {}
+    for spoken in by_language.values():
+        for (first, second), likeness in near_pairs([asked.words for asked in spoken]).items():
+            code = _code(spoken[first], spoken[second])
+            once = spoken[second].place, code
+            if code and (once not in nearest or nearest[once][0] < likeness):
+                nearest[once] = likeness, spoken[first], spoken[second]
+    for (place, code), (_, earlier, later) in nearest.items():
+        where = f"of {_named(earlier)} " if code == "W402" else ""
+        wrong = f"{later} of {_named(later)} is nearly {earlier} {where}at {earlier.place}"
+        mend = "make them differ" if code == "W402" else "one of them teaches little"
+        yield finding(code, place, wrong, mend)
+
+
+def _code(first: Asked, second: Asked) -> str:
+    """The rule that a pair of nearly the same questions falls under; nothing where it is as it should be."""
+    if first.owner != second.owner:
+        return "" if first.words == second.words else "W402"
+    expanded_alike = bool(first.phrasing.family) and first.phrasing.family == second.phrasing.family
+    return "W403" if first.is_written and second.is_written and not expanded_alike else ""
+
+
+def _named(asked: Asked) -> str:
+    return quoted(asked.owner) if asked.owner else "the background"
+
+
+def judge_few(library: Library) -> Iterator[Finding]:
+    """W404: an entry with fewer than three questions in a language that it speaks."""
+    for topic in library.topics.values():
+        yield from _few(topic.id, {*topic.title, *topic.answers}, topic.phrasings)
+    for small_talk in library.small_talk.values():
+        yield from _few(small_talk.id, {*small_talk.title, *small_talk.replies}, small_talk.phrasings)
+    for neighbourhood in library.neighbourhoods.values():
+        yield from _few(neighbourhood.id, {*neighbourhood.title, *neighbourhood.why}, neighbourhood.phrasings)
+
+
+def _few(id_: str, languages: set[str], phrasings: Iterable[Phrasing]) -> Iterator[Finding]:
+    counts = dict.fromkeys(languages, 0)
+    for phrasing in phrasings:
+        if phrasing.hand not in (TITLE, FOLLOW_UPS):
+            counts[phrasing.language] = counts.get(phrasing.language, 0) + 1
+    for language, count in sorted(counts.items()):
+        if count < FEW:
+            how_many = f"only {count} question{'s' * (count > 1)}" if count else "no question"
+            wrong = f"{quoted(id_)} has {how_many} in {language}"
+            yield finding("W404", place_of(id_), wrong, "write some as people would type them")

@@ -1,0 +1,109 @@
+"""Where something stands in a file, and what is wrong there; knows no YAML and no rule beyond its code."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from advisor.pack.rules import RULES, Severity
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONGEST_QUOTE = 60
+
+
+def printable(text: str) -> str:
+    """The text on one line that any terminal takes: controls, direction marks and lone surrogates are escaped."""
+    return _UNPRINTABLE.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
+
+
+def quoted(text: str) -> str:
+    """The text between backticks, cut where it is long."""
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
+    return f"`{printable(short)}`"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A character of a file; `line` and `column` count characters from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """The form `file:line:column`."""
+        return f"{printable(self.file)}:{self.line}:{self.column}"
+
+
+class Located(str):
+    """A text that knows where it stands; otherwise a text like any other."""
+
+    __slots__ = ("_verbatim", "place")
+
+    place: Place
+    _verbatim: int | None
+
+    def __new__(cls, text: str, place: Place, verbatim: int | None = None) -> Self:
+        """`verbatim`: columns from the place to the first letter, where the file spells the text letter by letter."""
+        self = super().__new__(cls, text)
+        self.place = place
+        self._verbatim = verbatim
+        return self
+
+    def place_at(self, offset: int) -> Place:
+        """Where the character of that offset stands, or the text itself where the file spells it otherwise."""
+        if self._verbatim is None:
+            return self.place
+        return Place(self.place.file, self.place.line, self.place.column + self._verbatim + offset)
+
+
+def place_of(text: str, otherwise: str = "") -> Place:
+    """The place of a located text; the start of the file `otherwise` for any other text."""
+    return text.place if isinstance(text, Located) else Place(otherwise)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at a place: `message` says what, `mend` what to do about it (may be empty)."""
+
+    place: Place
+    severity: Severity
+    code: str
+    message: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        """The form `file:line:column: CODE message`, on one line."""
+        return f"{self.place}: {self.code} {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, on one line."""
+        return printable(f"{self.message}; {self.mend}" if self.mend else self.message)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it keeps the pack from being loaded."""
+        return self.severity == "error"
+
+    def as_json(self) -> dict[str, str | int]:
+        """The finding as a flat object for programs."""
+        return {
+            "file": printable(self.place.file),
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": self.severity,
+            "code": self.code,
+            "message": printable(self.message),
+            "mend": printable(self.mend),
+        }
+
+
+def finding(code: str, place: Place, message: str, mend: str = "") -> Finding:
+    """A finding of the severity that the table of rules gives to its code."""
+    return Finding(place, RULES[code].severity, code, message, mend)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by file, line, column and code, each once."""
+    return sorted(set(findings), key=lambda each: (each.place, each.code, each.message, each.mend))

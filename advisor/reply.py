@@ -1,0 +1,88 @@
+"""What the advisor answers, as frozen data that every face shows in its own way; knows no matcher and no screen."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from advisor.model import Language, Part
+
+Kind = Literal["answer", "choices", "calculation", "small_talk", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A topic that the question may be about; `confidence` from 0 to 1."""
+
+    topic: str
+    title: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an answer rests on: a section of the article, or a reference."""
+
+    id: str
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was read as another one."""
+
+    typed: str
+    read_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One part of a reply: `heading` is empty for the point, `text` is Markdown, `asked` marks the part that a follow-up asked for."""
+
+    part: Part
+    heading: str
+    text: str
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply to one question; the fields are those of the JSON, `passages` are for faces that show an answer in parts."""
+
+    question: str
+    language: Language
+    kind: Kind
+    text: str
+    topic: str | None = None
+    confidence: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
+    sources: tuple[Source, ...] = ()
+    because: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    path: str | None = None
+    follow_ups: tuple[str, ...] = ()
+    neighbourhood: str | None = None
+    title: str = ""
+    passages: tuple[Passage, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `advisor ask --json` writes; `calculation` is null until the advisor does sums."""
+        return {
+            "question": self.question,
+            "language": self.language,
+            "kind": self.kind,
+            "topic": self.topic,
+            "confidence": round(self.confidence, 4),
+            "alternatives": [
+                {"topic": a.topic, "title": a.title, "confidence": round(a.confidence, 4)} for a in self.alternatives
+            ],
+            "text": self.text,
+            "sources": [
+                {"id": s.id, "title": s.title} | ({"url": s.url} if s.url else {}) for s in self.sources
+            ],
+            "because": list(self.because),
+            "corrections": [{"typed": c.typed, "read_as": c.read_as} for c in self.corrections],
+            "calculation": None,
+            "path": self.path,
+            "follow_ups": list(self.follow_ups),
+            "neighbourhood": self.neighbourhood,
+        }

@@ -1,0 +1,69 @@
+"""From folded words to the features that the index weighs; knows one language's stems and no topic.
+
+Four blocks, as `docs/explanation/matching.md` compares them: word stems, neighbouring pairs, unordered pairs
+within a window, and the characters of each word with its edges. The builder and the answer path call the same
+functions, which is why their scores agree.
+"""
+
+from functools import lru_cache
+from typing import Protocol, cast
+
+import Stemmer
+
+BLOCKS = ("words", "neighbours", "pairs", "letters")
+WINDOW = 3
+"""How many words further an unordered pair may reach."""
+LETTER_RUNS = (2, 3, 4)
+_SNOWBALL = {"fr": "french", "en": "english"}
+
+
+class _Stems(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802  (the library's name)
+
+
+@lru_cache(maxsize=4)
+def _stemmer(language: str) -> _Stems:
+    return cast(_Stems, Stemmer.Stemmer(_SNOWBALL[language]))
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str, language: str) -> str:
+    """The Snowball stem of a folded word."""
+    return _stemmer(language).stemWord(word)
+
+
+def stems(words: list[str], language: str) -> list[str]:
+    """The stems of folded words, in their order."""
+    return [stem(word, language) for word in words]
+
+
+def neighbours(stemmed: list[str]) -> list[str]:
+    """Each two stems that follow one another."""
+    return [f"{one} {two}" for one, two in zip(stemmed, stemmed[1:], strict=False)]
+
+
+def pairs(stemmed: list[str]) -> list[str]:
+    """Each two stems at most `WINDOW` apart, in alphabetical order, since people turn their sentences round."""
+    found = []
+    for place, one in enumerate(stemmed):
+        for two in stemmed[place + 1 : place + 1 + WINDOW]:
+            found.append(f"{one}+{two}" if one <= two else f"{two}+{one}")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def letters_of(word: str) -> tuple[str, ...]:
+    """The runs of two to four characters of one word between its edges."""
+    edged = f" {word} "
+    return tuple(edged[i : i + size] for size in LETTER_RUNS for i in range(len(edged) - size + 1))
+
+
+def letters(words: list[str]) -> list[str]:
+    """The runs of characters of all words."""
+    return [run for word in words for run in letters_of(word)]
+
+
+def blocks(words: list[str], language: str) -> tuple[list[str], list[str], list[str], list[str]]:
+    """All features of a question, block by block in the order of `BLOCKS`."""
+    stemmed = stems(words, language)
+    return stemmed, neighbours(stemmed), pairs(stemmed), letters(words)

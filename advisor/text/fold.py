@@ -1,0 +1,45 @@
+"""From what a person types to words that can be compared; knows no language and no topic.
+
+Folding is the same for knowledge and questions: lower case, no accents, ligatures in two letters, one kind
+of apostrophe. Elisions (`l'offre`, `qu'on`) become two words, because people type them in every way.
+"""
+
+import re
+import unicodedata
+
+MOST_WORDS = 240
+"""A longer question is read by its first and its last words: stories open with the subject and end with the question."""
+LONGEST_WORD = 40
+"""Longer strings of letters are no words; they are cut so that nothing downstream grows with them."""
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_WORD = re.compile(r"[^\W_]+|[%€$£]")
+_NUMBER = re.compile(r"\d+(?:er|ere|e|eme|nd|rd|st|th|k|m|h|ans?)?$")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or ligatures; idempotent, never longer than four times the text."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(c for c in spread if not unicodedata.combining(c)).translate(_LIGATURES).lower()
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text in their order, numbers included; of a very long text, its beginning and its end."""
+    if len(text) > MOST_WORDS * LONGEST_WORD * 2:
+        half = MOST_WORDS * LONGEST_WORD
+        text = f"{text[:half]} {text[-half:]}"
+    found = [_DRAWN_OUT.sub(r"\1\1", word)[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    if len(found) > MOST_WORDS:
+        return found[: MOST_WORDS // 2] + found[-MOST_WORDS // 2 :]
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The tokens that can be evidence of a subject: numbers are none, and are left out.
+
+    Letters drawn out ("stppppp") come back as two of them.
+    """
+    return [word for word in tokens(text) if not _NUMBER.match(word)]
