@@ -1,0 +1,167 @@
+"""The answer path's view of an index: vectors, scores and nearest phrasings of one language; needs no numpy and no YAML.
+
+Formulas are those of `advisor.index.fit`: per block, value = (1 + ln tf) * idf, rows of length one times the square
+root of the block's share.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log, sqrt
+from typing import Any, Literal
+
+from advisor.index.linear import LinearRows
+from advisor.index.store import IndexFile
+from advisor.index.table import Table
+from advisor.text.features import BLOCKS, blocks
+
+PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
+"""What tells the blocks apart in the one table of features."""
+
+EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
+MOST_COMPARED = 16
+"""Words of a long question that the nearest phrasing is sought by; the lighter ones hardly turn a cosine."""
+
+Weighted = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a question can be taken for; its number is its column in the classifier."""
+
+    id: str
+    kind: EntryKind
+
+    @property
+    def answered(self) -> bool:
+        """Whether the advisor answers such a question, rather than refuse it."""
+        return self.kind in ("topic", "small_talk")
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A question as weighted rows; `words` holds the part of single words, for the nearest phrasing."""
+
+    features: Weighted
+    words: Weighted
+
+
+class LanguageIndex:
+    """What the index learnt from the phrasings of one language."""
+
+    def __init__(self, file: IndexFile, language: str, columns: int, shares: dict[str, float]) -> None:
+        self._file = file
+        self.language = language
+        self._columns = columns
+        self._roots = {block: sqrt(share) for block, share in shares.items()}
+        self._features = Table(file, f"{language}.features")
+        self._idf = file.numbers(f"{language}.idf")
+        self._rows = LinearRows(file, f"{language}.rows", columns)
+        self.surface = Table(file, f"{language}.surface")
+        """The words of the phrasings as they are written, folded."""
+        self._entry_starts = file.numbers(f"{language}.near.entries")
+        self._post_starts = file.numbers(f"{language}.near.starts")
+        self._posts = file.numbers(f"{language}.near.posts")
+        self._norms = file.numbers(f"{language}.near.norms")
+
+    @cached_property
+    def counts(self) -> memoryview:
+        """How often each word of `surface` occurs in the phrasings."""
+        return self._file.numbers(f"{self.language}.surface.counts")
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """The words of `surface`, for comparing a misspelt one with all of them."""
+        return list(self.surface.keys())
+
+    def vector(self, words: Sequence[str]) -> Vector:
+        """The question's weighted features; empty where the index knows none of them."""
+        features: Weighted = []
+        singles: Weighted = []
+        for block, found in zip(BLOCKS, blocks(list(words), self.language), strict=True):
+            values = self._weigh(PREFIXES[block], found)
+            root = self._roots[block]
+            features += [(row, value * root) for row, value in values]
+            if block == "words":
+                singles = values
+        return Vector(features, singles)
+
+    def _weigh(self, prefix: str, found: Iterable[str]) -> Weighted:
+        find, idf = self._features.find, self._idf
+        values = []
+        for feature, count in Counter(found).items():
+            row = find(prefix + feature)
+            if row >= 0:
+                values.append((row, idf[row] if count == 1 else (1 + log(count)) * idf[row]))
+        length = sqrt(sum(value * value for _, value in values))
+        return [(row, value / length) for row, value in values] if length else []
+
+    def scores(self, vector: Vector) -> list[float]:
+        """The classifier's decision value for every entry."""
+        return self._rows.scores(vector.features)
+
+    def share(self, features: Weighted, entry: int) -> float:
+        """What some of a vector's features add to one entry's score."""
+        return self._rows.share(features, entry)
+
+    def nearest(self, vector: Vector, entry: int) -> tuple[float, int]:
+        """The cosine, by words alone, of the entry's nearest phrasing, and that phrasing's number; (0.0, -1) for none."""
+        first, end = self._entry_starts[entry], self._entry_starts[entry + 1]
+        if first == end:
+            return 0.0, -1
+        sums: dict[int, float] = {}
+        posts, starts, idf = self._posts, self._post_starts, self._idf
+        heaviest = sorted(vector.words, key=lambda weighed: -weighed[1])[:MOST_COMPARED]
+        for row, value in heaviest:
+            low, high = starts[row], starts[row + 1]
+            low = bisect_left(posts, first, low, high)
+            weight = value * idf[row]
+            while low < high and (phrasing := posts[low]) < end:
+                sums[phrasing] = sums.get(phrasing, 0.0) + weight
+                low += 1
+        best, number = 0.0, -1
+        norms = self._norms
+        for phrasing, total in sums.items():
+            cosine = total / norms[phrasing]
+            if cosine > best:
+                best, number = cosine, phrasing
+        return min(best, 1.0), number
+
+
+class Index:
+    """An open index: its entries, its languages, what was computed when it was built."""
+
+    def __init__(self, file: IndexFile) -> None:
+        self.file = file
+        self.meta: dict[str, Any] = file.json("meta")
+        self.entries = tuple(Entry(id, kind) for id, kind in self.meta["entries"])
+        self._languages: dict[str, LanguageIndex] = {}
+
+    def close(self) -> None:
+        """Let go of the file; nothing of the index can be read afterwards."""
+        self._languages.clear()
+        self.file.close()
+
+    def language(self, code: str) -> LanguageIndex:
+        """The part of one language, opened when it is first asked for."""
+        if code not in self._languages:
+            self._languages[code] = LanguageIndex(self.file, code, len(self.entries), self.meta["shares"])
+        return self._languages[code]
+
+    @cached_property
+    def common(self) -> Table:
+        """Ordinary words of both languages: nobody misspelt them."""
+        return Table(self.file, "common")
+
+    @cached_property
+    def common_languages(self) -> memoryview:
+        """For each ordinary word how much it speaks for French, as a natural logarithm of odds times ten, -127 to 127."""
+        return self.file.numbers("common.odds")
+
+    @cached_property
+    def lexicon(self) -> dict[str, Any]:
+        """Abbreviations, and the expressions that steer a talk, folded."""
+        lexicon: dict[str, Any] = self.file.json("lexicon")
+        return lexicon

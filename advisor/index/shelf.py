@@ -1,0 +1,166 @@
+"""The library's texts inside the index: each entry as JSON of its own, read only when it is shown; knows no matching.
+
+The answer path takes its words from here, so that it reads no YAML. Phrasings are not kept: the classifier has them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from advisor.index.store import IndexFile, Section
+from advisor.model import (
+    Answer,
+    Claim,
+    FollowUp,
+    Library,
+    Neighbourhood,
+    Path,
+    Reference,
+    SmallTalk,
+    Step,
+    Topic,
+    Variant,
+    Words,
+)
+
+KINDS = ("topics", "small_talk", "neighbourhoods", "paths", "claims", "references")
+_LEFT_OUT = frozenset({"phrasings"})
+_T = TypeVar("_T")
+
+
+def shelf_sections(library: Library) -> Mapping[str, Section]:
+    """The sections that hold the texts: one blob, and for each kind its ids with offset and length."""
+    blob = bytearray()
+    contents: dict[str, dict[str, tuple[int, int]]] = {}
+    for kind in KINDS:
+        contents[kind] = {}
+        for id, entry in getattr(library, kind).items():
+            raw = json.dumps(plain(entry), ensure_ascii=False, separators=(",", ":")).encode()
+            contents[kind][id] = (len(blob), len(raw))
+            blob += raw
+    heads = {id: [topic.theme, dict(topic.title)] for id, topic in library.topics.items()}
+    asked: dict[str, dict[str, str]] = {}
+    for entry in (*library.topics.values(), *library.small_talk.values()):
+        for follow_up in entry.follow_ups:
+            asked.setdefault(follow_up.topic, dict(follow_up.words))
+    listed = {
+        "contents": contents,
+        "heads": heads,
+        "asked": asked,
+        "themes": {id: dict(words) for id, words in library.themes.items()},
+    }
+    return {"shelf.contents": json.dumps(listed, ensure_ascii=False).encode(), "shelf.text": bytes(blob)}
+
+
+def plain(value: Any) -> Any:
+    """A frozen dataclass as JSON can hold it: empty fields and phrasings left out."""
+    if is_dataclass(value):
+        held = ((f.name, getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT)
+        return {name: plain(one) for name, one in held if one not in (None, "", (), {})}
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+class Shelf:
+    """The texts of an open index."""
+
+    def __init__(self, file: IndexFile) -> None:
+        self._file = file
+
+    @cached_property
+    def _listed(self) -> dict[str, Any]:
+        listed: dict[str, Any] = self._file.json("shelf.contents")
+        return listed
+
+    def ids(self, kind: str) -> Iterator[str]:
+        """The ids of a kind, in the library's order."""
+        return iter(self._listed["contents"][kind])
+
+    def title(self, topic: str) -> Words:
+        """A topic's title, without reading the topic."""
+        title: Words = self._listed["heads"][topic][1]
+        return title
+
+    def way_to_ask(self, topic: str) -> Words:
+        """A question that the topic answers, in a person's words; its title where no other topic leads to it."""
+        words: Words = self._listed["asked"].get(topic) or self.title(topic)
+        return words
+
+    def theme(self, topic: str) -> str:
+        """The theme that a topic belongs to, empty for none."""
+        theme: str = self._listed["heads"][topic][0]
+        return theme
+
+    @property
+    def themes(self) -> Mapping[str, Words]:
+        """The titles of the themes."""
+        themes: Mapping[str, Words] = self._listed["themes"]
+        return themes
+
+    def _read(self, kind: str, id: str) -> dict[str, Any] | None:
+        found = self._listed["contents"][kind].get(id)
+        if found is None:
+            return None
+        raw = self._file.raw("shelf.text")[found[0] : found[0] + found[1]]
+        entry: dict[str, Any] = json.loads(bytes(raw))
+        return entry
+
+    def topic(self, id: str) -> Topic | None:
+        """A topic, or None."""
+        held = self._read("topics", id)
+        if held is None:
+            return None
+        held["answers"] = {code: _made(Answer, parts) for code, parts in held["answers"].items()}
+        held["variants"] = tuple(_made(Variant, one) for one in held.get("variants", ()))
+        held["follow_ups"] = _follow_ups(held)
+        return _made(Topic, held)
+
+    def small_talk(self, id: str) -> SmallTalk | None:
+        """A small-talk entry, or None."""
+        held = self._read("small_talk", id)
+        if held is None:
+            return None
+        held["replies"] = {code: tuple(said) for code, said in held["replies"].items()}
+        held["follow_ups"] = _follow_ups(held)
+        return _made(SmallTalk, held)
+
+    def neighbourhood(self, id: str) -> Neighbourhood | None:
+        """A refused neighbourhood, or None."""
+        held = self._read("neighbourhoods", id)
+        return None if held is None else _made(Neighbourhood, {"what": "", **held})
+
+    def path(self, id: str) -> Path | None:
+        """A learning path, or None."""
+        held = self._read("paths", id)
+        if held is None:
+            return None
+        held["steps"] = tuple(_made(Step, {**_NO_STEP_WORDS, **one}) for one in held.get("steps", ()))
+        return _made(Path, {**_NO_PATH_WORDS, **held})
+
+    def claim(self, id: str) -> Claim | None:
+        """A claim of the article, or None."""
+        held = self._read("claims", id)
+        return None if held is None else _made(Claim, held)
+
+    def reference(self, id: str) -> Reference | None:
+        """A source beside the article, or None."""
+        held = self._read("references", id)
+        return None if held is None else _made(Reference, held)
+
+
+_NO_STEP_WORDS: dict[str, Any] = {"outcome": {}, "practice": {}, "proof": {}, "hours": 0}
+_NO_PATH_WORDS: dict[str, Any] = {"summary": {}, "audience": {}, "pace": {}, "hours": 0}
+
+
+def _follow_ups(held: Mapping[str, Any]) -> tuple[FollowUp, ...]:
+    return tuple(_made(FollowUp, one) for one in held.get("follow_ups", ()))
+
+
+def _made(kind: type[_T], held: Mapping[str, Any]) -> _T:
+    """A dataclass from JSON: lists become tuples, since frozen data hold no lists."""
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in held.items()})

@@ -1,0 +1,192 @@
+"""Builds an index from a library: learns, calibrates, and writes one file; needs scikit-learn, knows no screen.
+
+The same library gives the same index, byte for byte, with the same versions of the libraries.
+"""
+
+import json
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from math import log, sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from advisor import __version__
+from advisor.index import store
+from advisor.learn.fit import PREFIXES, SHARES, Fitted, fit
+from advisor.learn.calibrate import TooFew, calibrate
+from advisor.learn.examples import Example, entries_of, examples_of
+from advisor.index.linear import MOST, ZERO
+from advisor.learn.ordinary import ordinary_words
+from advisor.index.shelf import shelf_sections
+from advisor.index.store import Section
+from advisor.index.table import table_sections
+from advisor.model import LANGUAGES, Lexicon, Library
+from advisor.text.fold import fold, tokens, words
+
+UNCALIBRATED: dict[str, Any] = {
+    "curves": {
+        "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
+        "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0], "intercept": -1.0},
+    },
+    "thresholds": {"answer": 0.5, "choices": 0.5},
+    "held_out": None,
+}
+"""Cautious curves for the case that not even the built-in knowledge can lend its own."""
+
+Progress = Callable[[str], None]
+
+
+def quiet(_: str) -> None:
+    """Progress that nobody watches."""
+
+
+def build(
+    library: Library,
+    knowledge: str,
+    path: Path,
+    progress: Progress = quiet,
+    fallback: Mapping[str, Any] | None = None,
+) -> None:
+    """Build the index of a library whose fingerprint is `knowledge` and write it to `path`; raises OSError.
+
+    `fallback` are the curves and thresholds for a library with too few phrasings to calibrate on.
+    """
+    examples = examples_of(library)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    progress("calibration")
+    try:
+        calibration = calibrate(library, examples, learnt_sections, path.parent)
+    except TooFew:
+        calibration = dict(fallback or UNCALIBRATED)
+    progress("index")
+    sections = learnt_sections(library, examples)
+    sections["meta"] = _json(_meta(library, examples) | calibration)
+    sections |= shelf_sections(library)
+    store.write(path, knowledge, sections)
+
+
+def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:
+    """What the answer path must know before it reads anything else."""
+    return {
+        "version": __version__,
+        "entries": [[entry.id, entry.kind] for entry in entries_of(library)],
+        "shares": SHARES,
+        "phrasings": dict(Counter(example.phrasing.language for example in examples)),
+    }
+
+
+def learnt_sections(library: Library, examples: Sequence[Example]) -> dict[str, Section]:
+    """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon."""
+    columns = len(entries_of(library))
+    by_language = {code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES}
+    with ThreadPoolExecutor(len(LANGUAGES)) as threads:  # the classifier works outside Python's lock
+        fitted = threads.map(lambda code: _fit(by_language[code], columns), LANGUAGES)
+    sections: dict[str, Section] = {}
+    for code, language in zip(LANGUAGES, fitted, strict=True):
+        sections |= _language_sections(code, language, by_language[code], columns)
+    sections |= _common_sections(by_language)
+    sections["lexicon"] = _json(_folded_lexicon(library.lexicon))
+    sections["meta"] = _json(_meta(library, examples))
+    return sections
+
+
+def _fit(examples: Sequence[Example], columns: int) -> Fitted:
+    return fit([example.blocks for example in examples], [example.entry for example in examples], columns)
+
+
+def _language_sections(
+    code: str, fitted: Fitted, examples: Sequence[Example], columns: int
+) -> Mapping[str, Section]:
+    scales = np.abs(fitted.weights).max(axis=1, initial=0) / MOST
+    scales[scales == 0] = 1.0
+    stored = np.rint(fitted.weights / scales[:, None]).astype(np.int16) + ZERO
+    surface = Counter(word for example in examples for word in example.words)
+    spellings = sorted(surface)
+    return {
+        **table_sections(f"{code}.features", fitted.features),
+        f"{code}.idf": array("f", fitted.idf.tolist()),
+        f"{code}.rows.weights": stored.astype(np.uint8).tobytes(),
+        f"{code}.rows.scales": array("f", scales.tolist()),
+        f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
+        **table_sections(f"{code}.surface", spellings),
+        f"{code}.surface.counts": array("I", [surface[word] for word in spellings]),
+        **_near_sections(code, fitted, examples, columns),
+    }
+
+
+def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
+    """Phrasings by entry, and for each stem the phrasings that hold it, for the cosine over single words."""
+    prefix = PREFIXES["words"]
+    rows = {name[1:]: row for row, name in enumerate(fitted.features) if name[0] == prefix}
+    ordered = sorted(examples, key=lambda example: example.entry)
+    starts = array("I", np.searchsorted([e.entry for e in ordered], range(columns + 1)).tolist())
+    posts: dict[int, list[int]] = defaultdict(list)
+    norms = array("f")
+    for number, example in enumerate(ordered):
+        held = sorted({rows[stem] for stem in example.blocks[0] if stem in rows})
+        norms.append(sqrt(sum(float(fitted.idf[row]) ** 2 for row in held)) or 1.0)
+        for row in held:
+            posts[row].append(number)
+    post_starts = array("I", [0])
+    flat = array("I")
+    for row in range(len(rows)):
+        flat.extend(posts[row])
+        post_starts.append(len(flat))
+    texts = [example.phrasing.text.encode() for example in ordered]
+    text_starts = array("I", [0])
+    for text in texts:
+        text_starts.append(text_starts[-1] + len(text))
+    return {
+        f"{code}.near.entries": starts,
+        f"{code}.near.starts": post_starts,
+        f"{code}.near.posts": flat,
+        f"{code}.near.norms": norms,
+        f"{code}.near.texts": b"".join(texts),
+        f"{code}.near.texts.starts": text_starts,
+    }
+
+
+def _common_sections(by_language: Mapping[str, Sequence[Example]]) -> Mapping[str, Section]:
+    """Ordinary words and the knowledge's own, each with how much it speaks for French rather than English."""
+    frequency = {code: Counter(ordinary_words(code)) for code in LANGUAGES}
+    own = {code: Counter(w for e in by_language[code] for w in e.words) for code in LANGUAGES}
+    share: dict[str, Callable[[str], float]] = {}
+    for code in LANGUAGES:
+        everyday, taught = frequency[code], own[code]
+        whole, learnt = sum(everyday.values()) or 1, sum(taught.values()) or 1
+        share[code] = lambda w, f=everyday, t=taught, a=whole, b=learnt: (  # type: ignore[misc]
+            0.5 * f[w] / a + 0.5 * t[w] / b + 1e-7
+        )
+    known = sorted(set().union(*frequency.values(), *own.values()))
+    odds = array("b", [round(max(-12.7, min(12.7, log(share["fr"](w) / share["en"](w)))) * 10) for w in known])
+    return {**table_sections("common", known), "common.odds": odds}
+
+
+def _folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
+    """The lexicon with every expression as the words that `advisor.text.fold` makes of it."""
+    abbreviations = {
+        code: {fold(typed): words(meant) for typed, meant in sorted(forms.items()) if words(meant)}
+        for code, forms in lexicon.abbreviations.items()
+    }
+    return {
+        "abbreviations": abbreviations,
+        **{
+            name: {
+                key: {code: sorted({" ".join(tokens(e)) for e in said} - {""}) for code, said in by_code.items()}
+                for key, by_code in table.items()
+            }
+            for name, table in (
+                ("persons", lexicon.persons),
+                ("parts", lexicon.parts),
+                ("dialogue", lexicon.dialogue),
+            )
+        },
+    }
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,153 @@
+"""Fits confidence and thresholds on phrasings that the index was not built from; knows no file format.
+
+Folds are drawn by hand: what one writer wrote is held out together, so that each question meets an index that never
+saw its writer, and in each fold some neighbourhoods are left out whole, since nobody can list them all. Held-out
+phrasings run through the very matcher that will answer.
+"""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from advisor.index import store
+from advisor.index.reader import Index
+from advisor.index.store import IndexFile, Section
+from advisor.learn.examples import Example, entries_of
+from advisor.learn.held import Held, best_thresholds, matched_by
+from advisor.match import signals
+from advisor.match.matcher import look
+from advisor.match.reading import read
+from advisor.model import Language, Library
+
+FOLDS = 3
+MOST_HELD = 700
+"""Held-out questions tried a fold and language; more change the curves by less than their error."""
+OUT_OF_SCOPE = 0.25
+"""The share of questions off the map for which confidence is computed: one in four."""
+FEWEST = 150
+"""With fewer held-out questions, on the map or off it, the curves of the built-in knowledge serve."""
+NO_HAND = frozenset({"title", "follow-ups"})
+"""Phrasings that no hand wrote as a question: always learnt from, never held out."""
+
+
+class TooFew(Exception):  # noqa: N818  (a state, not a fault)
+    """The library has too few phrasings to calibrate on."""
+
+
+def calibrate(library: Library, examples: Sequence[Example], learnt: Any, room: Path) -> dict[str, Any]:
+    """The curves, thresholds and figures to store, from held-out phrasings; raises TooFew.
+
+    `learnt` makes the sections of an index from a library and examples; `room` is a directory for scratch files.
+    """
+    held: list[Held] = []
+    with tempfile.TemporaryDirectory(dir=room, prefix=".folds-") as scratch:
+        for fold in range(FOLDS):
+            taught, tried = split(library, examples, fold)
+            if not tried:
+                continue
+            path = Path(scratch) / f"{fold}"
+            sections: dict[str, Section] = dict(learnt(library, taught))
+            store.write(path, "fold", sections)
+            index = Index(IndexFile(path))
+            held += _held(index, tried)
+            index.close()
+    inside = sum(one.answered for one in held)
+    if min(inside, len(held) - inside) < FEWEST:
+        raise TooFew
+    curves = {"candidate": _candidate_curve(held), "scope": _scope_curve(held)}
+    matched = [matched_by(one, entries_of(library), curves) for one in held]
+    thresholds, figures = best_thresholds(held, matched, OUT_OF_SCOPE)
+    return {"curves": curves, "thresholds": thresholds, "held_out": figures}
+
+
+def split(library: Library, examples: Sequence[Example], fold: int) -> tuple[list[Example], list[Example]]:
+    """The examples to learn from and those to try, for one fold."""
+    entries = entries_of(library)
+    hands = sorted({e.phrasing.hand for e in examples} - NO_HAND)
+    turn = {hand: place % FOLDS for place, hand in enumerate(hands)}
+    taught: list[Example] = []
+    tried: list[Example] = []
+    for example in examples:
+        hand = example.phrasing.hand
+        left_out = entries[example.entry].kind == "neighbourhood" and example.entry % FOLDS == fold
+        if hand in NO_HAND:
+            if not left_out:
+                taught.append(example)
+            continue
+        # with a single hand, or none named, a question's own hash says when it is held out, its template's for a family
+        place = turn[hand] if len(hands) >= FOLDS else _draw(example.phrasing.family or example.phrasing.text) % FOLDS
+        if place == fold or left_out:
+            tried.append(example)
+        else:
+            taught.append(example)
+    return taught, _sample(tried, entries_of(library))
+
+
+def _sample(tried: Sequence[Example], entries: Sequence[Any]) -> list[Example]:
+    """At most `MOST_HELD` of each language on the map, and as many off it, drawn by hash."""
+    kept: list[Example] = []
+    groups: dict[tuple[str, bool], list[Example]] = {}
+    for example in tried:
+        groups.setdefault((example.phrasing.language, entries[example.entry].answered), []).append(example)
+    for group in groups.values():
+        kept += sorted(group, key=lambda example: _draw(example.phrasing.text))[:MOST_HELD]
+    return kept
+
+
+def _draw(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=6).digest(), "big")
+
+
+def _held(index: Index, tried: Sequence[Example]) -> Iterator[Held]:
+    for example in tried:
+        language: Language = "fr" if example.phrasing.language == "fr" else "en"
+        reading = read(index, example.phrasing.text, language)
+        _, found = look(index, reading)
+        if not found:
+            continue
+        yield Held(
+            example.entry,
+            index.entries[example.entry].answered,
+            reading,
+            tuple(found),
+            tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
+            signals.scope_signals(found, index.entries, reading),
+        )
+
+
+def _weights(held: Sequence[Held]) -> dict[bool, float]:
+    """What a question on the map and one off it count, so that the latter make up `OUT_OF_SCOPE`."""
+    inside = sum(one.answered for one in held)
+    return {True: (1 - OUT_OF_SCOPE) / inside, False: OUT_OF_SCOPE / (len(held) - inside)}
+
+
+def _candidate_curve(held: Sequence[Held]) -> dict[str, Any]:
+    weight = _weights(held)
+    rows = [
+        (row, found.entry == one.entry, weight[one.answered])
+        for one in held
+        for row, found in zip(one.signals, one.found, strict=True)
+    ]
+    return _curve(rows)
+
+
+def _scope_curve(held: Sequence[Held]) -> dict[str, Any]:
+    weight = _weights(held)
+    return _curve([(one.scope, one.answered, weight[one.answered]) for one in held])
+
+
+def _curve(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any]:
+    weights = np.array([weight for *_, weight in rows])
+    curve = LogisticRegression(C=100.0, max_iter=2000)
+    curve.fit(
+        np.array([row for row, *_ in rows]),
+        np.array([right for _, right, _ in rows]),
+        sample_weight=weights * len(rows) / weights.sum(),
+    )
+    return {"weights": [round(float(w), 6) for w in curve.coef_[0]], "intercept": round(float(curve.intercept_[0]), 6)}

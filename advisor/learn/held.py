@@ -1,0 +1,94 @@
+"""Held-out questions with what the matcher saw in them, and the thresholds that serve them best; knows no fitting."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from advisor.index.reader import Entry, Vector
+from advisor.match.confidence import Curve
+from advisor.match.matcher import Match, Matched
+from advisor.match.reading import Reading
+from advisor.match.signals import Candidate
+from advisor.talk.decide import Decision, Thresholds, decide
+
+GAINS = {
+    "right": 1.0,
+    "wrong": -1.5,
+    "offered": 0.5,
+    "offered in vain": -0.5,
+    "silent": 0.0,
+    "refused": 1.0,
+    "answered off the map": -1.5,
+    "offered off the map": -0.5,
+}
+"""What each outcome is worth to a person: a wrong answer costs more than a right one gains, since nobody sees at
+once that it is wrong; choices that hold the right topic are half an answer, in vain they cost a moment."""
+GRID = tuple(round(0.02 * step, 2) for step in range(1, 50))
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One held-out question: its right entry, and what the matcher found in it."""
+
+    entry: int
+    answered: bool
+    reading: Reading
+    found: tuple[Candidate, ...]
+    signals: tuple[list[float], ...]
+    scope: list[float]
+
+
+def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) -> Matched:
+    """What the matcher would have made of a held-out question with these curves."""
+    right, inside = Curve.of(curves["candidate"]), Curve.of(curves["scope"])
+    matches = [
+        Match(entries[one.entry], one.entry, right(row), one.score, one.cosine, one.phrasing)
+        for one, row in zip(held.found, held.signals, strict=True)
+    ]
+    matches.sort(key=lambda match: (-match.confidence, -match.score))
+    return Matched("", held.reading, tuple(matches), inside(held.scope), Vector([], []))
+
+
+def outcome(held: Held, decision: Decision) -> str:
+    """Which of `GAINS` a decision is for a question whose right entry is known."""
+    hit = any(match.number == held.entry for match in decision.matches)
+    if decision.kind == "unknown":
+        return "silent" if held.answered else "refused"
+    if not held.answered:
+        return "answered off the map" if decision.kind == "answer" else "offered off the map"
+    if decision.kind == "answer":
+        return "right" if hit else "wrong"
+    return "offered" if hit else "offered in vain"
+
+
+def best_thresholds(
+    held: Sequence[Held], matched: Sequence[Matched], out_of_scope: float
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """The thresholds with the highest gain, found by turns over a grid, and the counts of outcomes under them."""
+    inside = sum(one.answered for one in held)
+    weight = {True: (1 - out_of_scope) / inside, False: out_of_scope / (len(held) - inside)}
+    counted = np.array([weight[one.answered] for one in held])
+    confidence = np.array([seen.answered[0].confidence if seen.answered else -1.0 for seen in matched])
+    scope = np.array([seen.in_scope for seen in matched])
+    # a question has three possible replies, whatever the thresholds: what each is worth is asked of `decide` once
+    answer, choices, silence = (
+        np.array([GAINS[outcome(one, decide(seen, extreme))] for one, seen in zip(held, matched, strict=True)])
+        for extreme in (Thresholds(-1.0, 2.0), Thresholds(2.0, -1.0), Thresholds(2.0, 2.0))
+    )
+
+    def gain(thresholds: Thresholds) -> float:
+        asked = np.where(scope >= thresholds.choices, choices, silence)
+        return float(counted @ np.where(confidence >= thresholds.answer, answer, asked))
+
+    best = Thresholds(0.5, 0.5)
+    for _ in range(ROUNDS):
+        best = max((Thresholds(step, best.choices) for step in GRID), key=gain)
+        best = max((Thresholds(best.answer, step) for step in GRID), key=gain)
+    counts = dict.fromkeys(GAINS, 0)
+    for one, seen in zip(held, matched, strict=True):
+        counts[outcome(one, decide(seen, best))] += 1
+    figures = {"questions": len(held), "on_the_map": inside, "outcomes": counts, "gain": round(gain(best), 4)}
+    return {"answer": best.answer, "choices": best.choices}, figures

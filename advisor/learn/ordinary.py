@@ -1,0 +1,23 @@
+"""Ordinary words of French and English with their frequency, from pyspellchecker's lists; read only when an index is built."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from advisor.text.fold import words
+
+MOST = {"fr": 45_000, "en": 30_000}
+"""French has more forms a word. Further down the lists (film subtitles) misspellings begin."""
+
+
+@lru_cache(maxsize=2)
+def ordinary_words(language: str) -> Mapping[str, int]:
+    """The most frequent words of a language, folded, with their counts."""
+    from spellchecker import SpellChecker
+
+    counts: Counter[str] = SpellChecker(language=language).word_frequency.dictionary
+    found: Counter[str] = Counter()
+    for word, count in counts.most_common(MOST[language]):
+        for one in words(word):
+            found[one] += count
+    return found

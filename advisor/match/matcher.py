@@ -1,0 +1,110 @@
+"""The matcher: one question in, candidate entries with honest probabilities out; knows no thresholds and no wording."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from advisor.index.reader import Entry, Index, Vector
+from advisor.match import signals
+from advisor.match.confidence import Curve
+from advisor.match.reading import Reading, languages_of, read
+from advisor.model import Language
+
+MOST_REASONS = 5
+"""How many words are named as what decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One entry that a question may be about; `confidence` is the probability that it is the right one."""
+
+    entry: Entry
+    number: int
+    confidence: float
+    score: float
+    cosine: float
+    phrasing: int
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What the matcher makes of a question: the likeliest entries first."""
+
+    question: str
+    reading: Reading
+    matches: tuple[Match, ...]
+    in_scope: float
+    """The probability that some entry of the map answers the question."""
+    vector: Vector = field(repr=False)
+
+    @cached_property
+    def answered(self) -> tuple[Match, ...]:
+        """The matches that the advisor would answer, likeliest first."""
+        return tuple(match for match in self.matches if match.entry.answered)
+
+    @property
+    def refused(self) -> Match | None:
+        """The likeliest entry that it would refuse."""
+        return next((match for match in self.matches if not match.entry.answered), None)
+
+
+def look(index: Index, reading: Reading) -> tuple[Vector, list[signals.Candidate]]:
+    """The question's vector and the candidates worth weighing, none where the index knows none of its features."""
+    part = index.language(reading.language)
+    vector = part.vector(reading.words)
+    return vector, signals.candidates(part, index.entries, vector) if vector.features else []
+
+
+class Matcher:
+    """Matches questions against one index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        curves = index.meta["curves"]
+        self._right = Curve.of(curves["candidate"])
+        self._inside = Curve.of(curves["scope"])
+
+    def match(self, question: str, language: Language | None = None) -> Matched:
+        """Match one question in the language given, or in the one that its words speak for.
+
+        A question whose words leave the language open is read in both, and the surer reading is kept.
+        """
+        choices = (language,) if language else languages_of(self.index, question)
+        found = [self.match_reading(question, read(self.index, question, one)) for one in choices]
+        return max(found, key=_sureness)
+
+    def match_reading(self, question: str, reading: Reading) -> Matched:
+        """Match a question that was read already."""
+        entries = self.index.entries
+        vector, found = look(self.index, reading)
+        if not found:
+            return Matched(question, reading, (), 0.0, vector)
+        matches = [
+            Match(
+                entries[one.entry],
+                one.entry,
+                self._right(signals.candidate_signals(found, at, entries, reading)),
+                one.score,
+                one.cosine,
+                one.phrasing,
+            )
+            for at, one in enumerate(found)
+        ]
+        matches.sort(key=lambda match: (-match.confidence, -match.score))
+        inside = self._inside(signals.scope_signals(found, entries, reading))
+        return Matched(question, reading, tuple(matches), inside, vector)
+
+    def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
+        """The typed words that decided for an entry, weightiest first; each word's weight is what its own features add."""
+        reading = matched.reading
+        part = self.index.language(reading.language)
+        weight: dict[str, float] = defaultdict(float)
+        for word, origin in zip(reading.words, reading.origins, strict=True):
+            typed = reading.typed[origin]
+            weight[typed] += part.share(part.vector([word]).features, entry)
+        ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
+        return tuple(ranked[:MOST_REASONS])
+
+
+def _sureness(matched: Matched) -> float:
+    return matched.matches[0].confidence if matched.matches else -1.0

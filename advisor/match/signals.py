@@ -1,0 +1,93 @@
+"""What speaks for and against a candidate, as numbers that the calibration weighs; knows no thresholds.
+
+Two lists: signals of one candidate ("is this entry the right one?") and signals of the question as a whole ("does
+any entry of the map answer it?"). Their order is part of the index format.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from advisor.index.reader import Entry, LanguageIndex, Vector
+from advisor.match.reading import Reading
+
+CONSIDERED = 6
+"""Entries looked at closely: on held-out questions the right one is almost never further down."""
+CANDIDATE_SIGNALS = (
+    "score",
+    "margin",
+    "refused_margin",
+    "cosine",
+    "cosine_margin",
+    "unknown_share",
+    "length",
+    "first",
+    "answered",
+)
+SCOPE_SIGNALS = ("answered_score", "scope_margin", "answered_cosine", "cosine_scope_margin", "unknown_share", "length")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a question may be about, with the numbers that speak for it."""
+
+    entry: int
+    score: float
+    """The classifier's decision value."""
+    cosine: float
+    """The cosine of the entry's nearest phrasing."""
+    phrasing: int
+    """That phrasing's number, or -1."""
+
+
+def candidates(part: LanguageIndex, entries: Sequence[Entry], vector: Vector, allowed: int = CONSIDERED) -> list[Candidate]:
+    """The entries with the best scores, best first, and always the best answered and the best refused one."""
+    scores = part.scores(vector)
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    chosen = order[:allowed]
+    for answered in (True, False):
+        if all(entries[entry].answered is not answered for entry in chosen):
+            chosen += [entry for entry in order if entries[entry].answered is answered][:1]
+    return [Candidate(entry, scores[entry], *part.nearest(vector, entry)) for entry in chosen]
+
+
+def unknown_share(reading: Reading) -> float:
+    """Which share of the words nobody knows, from 0 to 1."""
+    return len(reading.unknown) / len(reading.typed) if reading.typed else 1.0
+
+
+def candidate_signals(found: Sequence[Candidate], at: int, entries: Sequence[Entry], reading: Reading) -> list[float]:
+    """The signals of the candidate at a place in `found`, in the order of `CANDIDATE_SIGNALS`."""
+    this = found[at]
+    others = [one for one in found if one is not this]
+    best_other = max((one.score for one in others), default=-1.0)
+    best_cosine = max((one.cosine for one in others), default=0.0)
+    answered = entries[this.entry].answered
+    opposed = max((one.score for one in others if entries[one.entry].answered is not answered), default=-1.0)
+    return [
+        this.score,
+        this.score - best_other,
+        this.score - opposed,
+        this.cosine,
+        this.cosine - best_cosine,
+        unknown_share(reading),
+        log1p(len(reading.words)),
+        float(all(this.score >= one.score for one in others)),
+        float(answered),
+    ]
+
+
+def scope_signals(found: Sequence[Candidate], entries: Sequence[Entry], reading: Reading) -> list[float]:
+    """The signals of the question as a whole, in the order of `SCOPE_SIGNALS`."""
+    inside = [one for one in found if entries[one.entry].answered]
+    outside = [one for one in found if not entries[one.entry].answered]
+    score = max((one.score for one in inside), default=-1.0)
+    cosine = max((one.cosine for one in inside), default=0.0)
+    return [
+        score,
+        score - max((one.score for one in outside), default=-1.0),
+        cosine,
+        cosine - max((one.cosine for one in outside), default=0.0),
+        unknown_share(reading),
+        log1p(len(reading.words)),
+    ]

@@ -1,0 +1,1 @@
+"""Talking: decides what to reply, keeps the thread of a conversation, chooses the words; knows no screen."""

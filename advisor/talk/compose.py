@@ -1,0 +1,218 @@
+"""Composes replies from the shelf's texts: an answer in parts, choices, small talk, "I don't know"; decides nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from advisor.index.shelf import Shelf
+from advisor.model import PARTS, Address, Answer, FollowUp, Language, Part, Topic, Words
+from advisor.reply import Alternative, Passage, Reply, Source
+from advisor.talk.wording import HEADINGS, PERSONS, PHRASES, SECTIONS
+from advisor.text.typography import spoken, typeset
+
+MOST_FOLLOW_UPS = 4
+SECTION_ORDER = ("intro", "envol", "direction")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a reply speaks: its language and its form of address."""
+
+    language: Language
+    address: Address = "vous"
+
+    def say(self, text: str) -> str:
+        """A text of the base as this voice says it."""
+        return typeset(spoken(text, self.address) if self.language == "fr" else text, self.language)
+
+    def phrase(self, key: str) -> str:
+        """One of the advisor's standing phrases."""
+        return self.say(PHRASES[self.language][key])
+
+    def words(self, words: Words) -> str:
+        """Words in this voice's language, or in the one that there is."""
+        text = words.get(self.language)
+        if text is not None:
+            return self.say(text)
+        other, text = next(iter(words.items()), (self.language, ""))
+        return typeset(spoken(text, self.address), other)
+
+
+class Composer:
+    """Makes replies of one base's texts."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def title(self, topic: str, voice: Voice) -> str:
+        """A topic's title."""
+        return voice.words(self._shelf.title(topic))
+
+    def answer(
+        self, question: str, topic_id: str, voice: Voice, part: Part | None = None, persons: Sequence[str] = ()
+    ) -> Reply:
+        """The answer on a topic: all of it, or first of all the part asked for."""
+        topic = self._shelf.topic(topic_id)
+        if topic is None:
+            raise KeyError(topic_id)
+        answer, own_voice, foreign = _answer_in(topic, voice)
+        passages = _passages(answer, own_voice, part)
+        passages = _with_variants(passages, topic, voice, persons)
+        lines = [text for text in (_text(passages, part), self._basis(topic, voice)) if text]
+        if foreign:
+            lines.insert(0, f"*{voice.phrase('no_translation')}*")
+        return Reply(
+            question,
+            voice.language,
+            "answer",
+            "\n\n".join(lines),
+            topic=topic.id,
+            title=voice.words(topic.title),
+            sources=tuple(self._sources(topic, voice)),
+            path=topic.path,
+            follow_ups=_asked(topic.follow_ups, voice),
+            passages=passages,
+        )
+
+    def _basis(self, topic: Topic, voice: Voice) -> str:
+        """The sentence that says when no claim of the article carries an answer, or no source at all."""
+        if topic.claims:
+            return ""
+        return f"*{voice.phrase('silent' if topic.sources else 'practice')}*"
+
+    def _sources(self, topic: Topic, voice: Voice) -> Iterable[Source]:
+        claims = [self._shelf.claim(id) for id in topic.claims]
+        sections = {claim.section for claim in claims if claim}
+        for section in SECTION_ORDER:
+            if section in sections:
+                yield Source(section, voice.say(SECTIONS[voice.language][section]))
+        for id in topic.sources:
+            reference = self._shelf.reference(id)
+            if reference:
+                yield Source(reference.id, reference.title, reference.url)
+
+    def small_talk(self, question: str, id: str, voice: Voice, turn: int = 0) -> Reply:
+        """A reply of small talk; `turn` walks through the ways to say it."""
+        talk = self._shelf.small_talk(id)
+        if talk is None:
+            raise KeyError(id)
+        said = talk.replies.get(voice.language) or next(iter(talk.replies.values()))
+        return Reply(
+            question,
+            voice.language,
+            "small_talk",
+            voice.say(said[turn % len(said)]),
+            topic=talk.id,
+            title=voice.words(talk.title),
+            follow_ups=_asked(talk.follow_ups, voice),
+        )
+
+    def choices(self, question: str, topics: Sequence[str], voice: Voice) -> Reply:
+        """The question back, with the topics that it may be about."""
+        return Reply(
+            question,
+            voice.language,
+            "choices",
+            self._list(voice.phrase("choices"), topics, voice),
+            follow_ups=self._ways_to_ask(topics, voice),
+        )
+
+    def unknown(self, question: str, voice: Voice, nearest: Sequence[str] = (), neighbourhood: str | None = None) -> Reply:
+        """An honest "I don't know": why it stays out and where to ask, or what the base knows that comes nearest."""
+        lines: list[str] = []
+        refused = self._shelf.neighbourhood(neighbourhood) if neighbourhood else None
+        if refused is not None:
+            lines += [voice.words(refused.why), voice.words(refused.instead)]
+            nearest = [*(id for id in refused.nearest if self.knows(id)), *nearest]
+        else:
+            lines.append(voice.phrase("unknown"))
+        offered = list(dict.fromkeys(nearest))[:3]
+        if offered:
+            lines.append(self._list(voice.phrase("nearest"), offered, voice))
+        if refused is None:
+            lines.append(voice.phrase("unknown_help"))
+        return Reply(
+            question,
+            voice.language,
+            "unknown",
+            "\n\n".join(lines),
+            neighbourhood=refused.id if refused else None,
+            follow_ups=self._ways_to_ask(offered, voice),
+        )
+
+    def remark(self, question: str, key: str, voice: Voice) -> Reply:
+        """One of the standing phrases as a reply to what is no question."""
+        return Reply(question, voice.language, "unknown", voice.phrase(key))
+
+    def knows(self, topic: str) -> bool:
+        """Whether the base answers on a topic."""
+        return topic in set(self._shelf.ids("topics"))
+
+    def alternatives(self, ranked: Iterable[tuple[str, float]], voice: Voice) -> tuple[Alternative, ...]:
+        """Topics and small talk with their titles, for a reply's `alternatives`."""
+        found = []
+        for id, confidence in ranked:
+            if self.knows(id):
+                title = self.title(id, voice)
+            else:
+                talk = self._shelf.small_talk(id)
+                title = voice.words(talk.title) if talk else id
+            found.append(Alternative(id, title, confidence))
+        return tuple(found)
+
+    def _list(self, opening: str, topics: Sequence[str], voice: Voice) -> str:
+        return "\n".join([opening, "", *(f"{n}. {self.title(id, voice)}" for n, id in enumerate(topics, 1))])
+
+    def _ways_to_ask(self, topics: Sequence[str], voice: Voice) -> tuple[str, ...]:
+        return tuple(voice.words(self._shelf.way_to_ask(id)) for id in topics)[:MOST_FOLLOW_UPS]
+
+
+def _answer_in(topic: Topic, voice: Voice) -> tuple[Answer, Voice, bool]:
+    """The answer in the voice's language, or in another one where the base has none, and whether it is another."""
+    if voice.language in topic.answers:
+        return topic.answers[voice.language], voice, False
+    for language in ("fr", "en"):
+        if language in topic.answers:
+            return topic.answers[language], Voice(language, voice.address), True
+    raise KeyError(topic.id)
+
+
+def _passages(answer: Answer, voice: Voice, asked: Part | None) -> tuple[Passage, ...]:
+    headings = HEADINGS[voice.language]
+    found = []
+    for part in PARTS:
+        content = answer.part(part)
+        if not content:
+            continue
+        if isinstance(content, str):
+            text = content.strip()
+        elif part == "steps":
+            text = "\n".join(f"{n}. {item}" for n, item in enumerate(content, 1))
+        else:
+            text = "\n".join(f"- {item}" for item in content)
+        heading = "" if part == "point" else voice.say(headings[part])
+        found.append(Passage(part, heading, voice.say(text), asked=part == asked))
+    return tuple(found)
+
+
+def _with_variants(
+    passages: tuple[Passage, ...], topic: Topic, voice: Voice, persons: Sequence[str]
+) -> tuple[Passage, ...]:
+    """What differs for the persons that the question names comes right after the point."""
+    variants = [
+        Passage("detail", voice.say(PERSONS[voice.language][variant.person]), voice.words(variant.words))
+        for variant in topic.variants
+        if variant.person in persons
+    ]
+    return (*passages[:1], *variants, *passages[1:])
+
+
+def _text(passages: Sequence[Passage], asked: Part | None) -> str:
+    """The passages as Markdown; of an answer to a follow-up, only the part that it asks for."""
+    shown = [passage for passage in passages if passage.asked] if asked else []
+    return "\n\n".join(
+        f"**{passage.heading}**\n\n{passage.text}" if passage.heading else passage.text for passage in shown or passages
+    )
+
+
+def _asked(follow_ups: Sequence[FollowUp], voice: Voice) -> tuple[str, ...]:
+    return tuple(voice.words(follow_up.words) for follow_up in follow_ups[:MOST_FOLLOW_UPS])

@@ -1,0 +1,57 @@
+"""From a match to a decision: answer, offer choices, or say "I don't know"; knows no wording and no learning.
+
+The thresholds are computed when the index is built (`advisor.learn.calibrate`) and stored in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.match.matcher import Match, Matched
+
+MOST_CHOICES = 4
+FEWEST_CHOICES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which confidence to answer, and from which probability of being on the map to offer choices."""
+
+    answer: float
+    choices: float
+
+    @classmethod
+    def of(cls, stored: Mapping[str, float]) -> "Thresholds":
+        """The thresholds as the index stores them."""
+        return cls(float(stored["answer"]), float(stored["choices"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do about a question; `matches` are the entries to answer or to offer, likeliest first."""
+
+    kind: Literal["answer", "choices", "unknown"]
+    matches: tuple[Match, ...]
+    confidence: float
+    """The probability that this reply is right."""
+
+
+def decide(matched: Matched, thresholds: Thresholds) -> Decision:
+    """Answer where one entry is likely enough, offer the likeliest where the map probably has it, else refuse."""
+    answered = matched.answered
+    if answered and answered[0].confidence >= thresholds.answer:
+        return Decision("answer", answered[:1], answered[0].confidence)
+    offered = choices_of(matched)
+    if matched.in_scope >= thresholds.choices and len(offered) >= FEWEST_CHOICES:
+        return Decision("choices", offered, min(1.0, sum(match.confidence for match in offered)))
+    return Decision("unknown", (), 1.0 - matched.in_scope)
+
+
+def choices_of(matched: Matched) -> tuple[Match, ...]:
+    """Two to four topics to choose from: further ones only where they are nearly as likely as the second."""
+    topics = [match for match in matched.answered if match.entry.kind == "topic"]
+    if len(topics) < FEWEST_CHOICES:
+        return ()
+    floor = topics[1].confidence / 3
+    kept = [match for match in topics[:MOST_CHOICES] if match.confidence >= floor]
+    return tuple(kept)

@@ -1,0 +1,105 @@
+"""Recognises the moves of a talk in a person's words: a refusal, a choice, a part asked for, a leaning on what was said.
+
+Works on the expressions of the lexicon; knows no topic and no reply.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.model import PARTS, PERSONS, Language, Part
+from advisor.text.fold import tokens
+
+ORDINALS = ("first", "second", "third", "fourth")
+MOST_EXTRA = 1
+"""Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
+LONGEST_LEANING = 9
+"""A longer message says by itself what it is about."""
+
+Expressions = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What a message does in the talk, beside what it asks."""
+
+    move: str | None = None
+    """reject, more, yes, no, first ... fourth, where the message is nothing else."""
+    part: Part | None = None
+    """The part of an answer that it asks for."""
+    rest: tuple[str, ...] = ()
+    """The words that belong to no expression of `part` and are no mere glue."""
+    leaning: bool = False
+    """Whether it opens as something that leans on what was said before."""
+    persons: tuple[str, ...] = ()
+    """Those as whom the person speaks."""
+    distress: bool = False
+
+
+class MoveReader:
+    """Reads moves by one base's lexicon."""
+
+    def __init__(self, lexicon: Mapping[str, Any]) -> None:
+        self._dialogue: Expressions = lexicon["dialogue"]
+        self._parts: Expressions = lexicon["parts"]
+        self._persons: Expressions = lexicon["persons"]
+
+    def read(self, message: str, language: Language) -> Moves:
+        """The moves of a message; expressions of both languages count, since people mix them."""
+        said = tokens(message)
+        languages = (language, "en" if language == "fr" else "fr")
+        part, covered = self._part(said, languages)
+        glue = {word for code in languages for word in self._said("glue", code)}
+        rest = tuple(word for place, word in enumerate(said) if place not in covered and word not in glue)
+        return Moves(
+            move=self._move(said, languages),
+            part=part,
+            rest=rest,
+            leaning=self._leaning(said, language),
+            persons=tuple(p for p in PERSONS if self._holds(said, self._persons, p, languages)),
+            distress=self._holds(said, self._dialogue, "distress", languages),
+        )
+
+    def _said(self, move: str, language: str) -> Sequence[str]:
+        return self._dialogue.get(move, {}).get(language, ())
+
+    def _move(self, said: Sequence[str], languages: Sequence[str]) -> str | None:
+        """The move whose expression the message is, but for glue; the longest expression decides."""
+        whole = " ".join(said)
+        best: tuple[int, str] | None = None
+        for move in ("reject", "more", *ORDINALS, "yes", "no"):
+            for language in languages:
+                for expression in self._said(move, language):
+                    length = expression.count(" ") + 1
+                    spare = len(said) - length
+                    if 0 <= spare <= MOST_EXTRA and (spare == 0 or length > 1) and _within(expression, whole):
+                        best = max(best or (0, ""), (length, move))
+        return best[1] if best else None
+
+    def _part(self, said: Sequence[str], languages: Sequence[str]) -> tuple[Part | None, frozenset[int]]:
+        """The part asked for by the longest expression in the message, and the places of that expression's words."""
+        best: tuple[int, Part | None, frozenset[int]] = (0, None, frozenset())
+        whole = " ".join(said)
+        for part in PARTS:
+            for language in languages:
+                for expression in self._parts.get(part, {}).get(language, ()):
+                    length = expression.count(" ") + 1
+                    if length > best[0] and _within(expression, whole):
+                        place = f" {whole} ".index(f" {expression} ")
+                        first = f" {whole} "[:place].count(" ")
+                        best = (length, part, frozenset(range(first, first + length)))
+        return best[1], best[2]
+
+    def _leaning(self, said: Sequence[str], language: Language) -> bool:
+        if not said or len(said) > LONGEST_LEANING:
+            return False
+        whole = " ".join(said)
+        return any(whole == opening or whole.startswith(f"{opening} ") for opening in self._said("leaning", language))
+
+    def _holds(self, said: Sequence[str], table: Expressions, key: str, languages: Sequence[str]) -> bool:
+        whole = " ".join(said)
+        return any(_within(expression, whole) for code in languages for expression in table.get(key, {}).get(code, ()))
+
+
+def _within(expression: str, whole: str) -> bool:
+    return f" {expression} " in f" {whole} "
