@@ -1,0 +1,65 @@
+"""What the interface needs of an advisor, so that it can be built and tested without one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from advisor.model import Address, Language, Path, Words
+from advisor.reply import Reply
+
+
+class TopicHead(Protocol):
+    """A topic as a list shows it."""
+
+    @property
+    def id(self) -> str:
+        """What the conversation is asked for when the topic is chosen."""
+
+    @property
+    def theme(self) -> str:
+        """Id of the theme that it belongs to, or nothing."""
+
+    @property
+    def title(self) -> Words:
+        """Its title."""
+
+
+class Conversation(Protocol):
+    """One talk: it remembers what it was about."""
+
+    language: Language | None
+    """None: each question is answered in its own language."""
+    address: Address
+    """The form of address of the French answers to come."""
+
+    def ask(self, question: str) -> Reply:
+        """Answer a question as typed."""
+
+    def choose(self, topic_id: str) -> Reply:
+        """Answer with a topic, whatever was asked."""
+
+    def reject(self) -> Reply:
+        """Give the next best after an answer that missed."""
+
+
+class Advisor(Protocol):
+    """The knowledge, opened."""
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """Things to say once."""
+
+    def conversation(self, language: Language | None = None, address: Address = "vous") -> Conversation:
+        """Begin a talk."""
+
+    def topics(self) -> Sequence[TopicHead]:
+        """All topics, in the order in which to list them."""
+
+    def themes(self) -> Mapping[str, Words]:
+        """The titles of the themes, in their order."""
+
+    def paths(self) -> Sequence[Path]:
+        """All learning paths."""
+
+
+Progress = Callable[[str], None]
+OpenAdvisor = Callable[[Progress], Advisor]

@@ -1,0 +1,150 @@
+"""Every word of the interface, in both languages; knows no widget and no command (those bring their own words)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.commands import BY_ID, Command, spelt
+from advisor.model import Address, Language, Words
+from advisor.tui.typography import set_in_type
+
+WORDS: Mapping[str, Words] = {
+    "title": {"fr": "Advisor · conseil de carrière", "en": "Advisor · career advice"},
+    "welcome": {
+        "fr": "**Bonjour !** {Posez|Pose} une question de carrière, en français ou en anglais, comme elle {vous|te} "
+        "vient : les fautes ne gênent pas, et rien ne quitte cette machine.\n\n"
+        "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets ({topics}).",
+        "en": "**Hello!** Ask a career question, in French or in English, just as it comes: mistakes are no trouble, "
+        "and nothing leaves this machine.\n\n"
+        "No idea where to start? Choose below, or open the list of topics ({topics}).",
+    },
+    "placeholder": {"fr": "{Votre|Ta} question…", "en": "Your question…"},
+    "opening": {"fr": "j'ouvre les connaissances…", "en": "opening the knowledge…"},
+    "waiting": {
+        "fr": "La réponse vient dès que les connaissances sont ouvertes. {cancel} : reprendre la question.",
+        "en": "The answer comes as soon as the knowledge is open. {cancel}: take the question back.",
+    },
+    "looking": {"fr": "Je cherche…", "en": "Looking…"},
+    "closed": {
+        "fr": "Je ne peux pas répondre : {reason}",
+        "en": "I can't answer: {reason}",
+    },
+    "no_engine": {"fr": "les connaissances ne se sont pas ouvertes.", "en": "the knowledge did not open."},
+    "stumbled": {
+        "fr": "Un défaut du programme m'a empêché de répondre ({fault}). {Votre|Ta} question n'est pas perdue : elle est "
+        "revenue dans la zone de saisie, ou se rappelle par {older}.",
+        "en": "A fault in the program kept me from answering ({fault}). Your question is not lost: it is back in the "
+        "prompt, or {older} brings it back.",
+    },
+    "sure": {"fr": "j'en suis sûr", "en": "I am sure"},
+    "think": {"fr": "je le pense", "en": "I think so"},
+    "hesitate": {"fr": "j'hésite", "en": "I hesitate"},
+    "read_as": {"fr": "J'ai lu {list}.", "en": "I read {list}."},
+    "one_read_as": {"fr": "« {typed} » comme « {read_as} »", "en": "“{typed}” as “{read_as}”"},
+    "subject": {"fr": "Sujet : {title}", "en": "Topic: {title}"},
+    "source": {"fr": "Source : {list}", "en": "Source: {list}"},
+    "sources": {"fr": "Sources : {list}", "en": "Sources: {list}"},
+    "no_source": {"fr": "Source : l'usage courant du métier", "en": "Source: common practice of the trade"},
+    "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
+    "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
+    "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
+    "copied": {
+        "fr": "Réponse envoyée au presse-papiers. Le terminal ne le confirme jamais : si rien ne se colle, "
+        "{sélectionnez|sélectionne} le texte à la souris.",
+        "en": "Answer sent to the clipboard. The terminal never confirms it: if nothing pastes, select the text with "
+        "the mouse.",
+    },
+    "nothing_to_copy": {"fr": "Rien à copier pour l'instant.", "en": "Nothing to copy yet."},
+    "nothing_to_reject": {"fr": "Aucune réponse à écarter pour l'instant.", "en": "No answer to turn down yet."},
+    "too_long": {
+        "fr": "Ce texte est trop long ({size} caractères, {most} au plus). Rien n'a été collé, et le brouillon est intact.",
+        "en": "That text is too long ({size} characters, at most {most}). Nothing was pasted, and the draft is untouched.",
+    },
+    "unknown_command": {
+        "fr": "Aucune commande ne s'appelle {typed}. {help} les montre toutes.",
+        "en": "No command is called {typed}. {help} shows them all.",
+    },
+    "leave": {"fr": "{again} encore une fois pour quitter, ou {quit}.", "en": "{again} once more to leave, or {quit}."},
+    "not_kept": {
+        "fr": "Je ne peux rien garder ici ({reason}). La conversation continue.",
+        "en": "I can't keep anything here ({reason}). The talk goes on.",
+    },
+    "theme_is": {"fr": "Couleurs : {theme}", "en": "Colours: {theme}"},
+    "dark": {"fr": "sombres", "en": "dark"},
+    "light": {"fr": "claires", "en": "light"},
+    "contrast-dark": {"fr": "contraste fort, fond sombre", "en": "high contrast, dark"},
+    "contrast-light": {"fr": "contraste fort, fond clair", "en": "high contrast, light"},
+    "language_is": {
+        "fr": "L'écran et les prochaines réponses sont en français.",
+        "en": "The screen and the answers to come are in English.",
+    },
+    "address_is_vous": {
+        "fr": "Les prochaines réponses vous vouvoient.",
+        "en": "The French answers to come say “vous”.",
+    },
+    "address_is_tu": {
+        "fr": "Les prochaines réponses te tutoient.",
+        "en": "The French answers to come say “tu”.",
+    },
+    "still_opening": {
+        "fr": "Les connaissances s'ouvrent encore, un instant.",
+        "en": "The knowledge is still opening, one moment.",
+    },
+    "topics_title": {"fr": "Tous les sujets", "en": "All topics"},
+    "paths_title": {"fr": "Parcours d'apprentissage", "en": "Learning paths"},
+    "commands_title": {"fr": "Commandes", "en": "Commands"},
+    "search": {"fr": "Chercher…", "en": "Search…"},
+    "nothing_found": {"fr": "Rien ne correspond à cette recherche.", "en": "Nothing matches this search."},
+    "found": {"fr": "{count} sur {total}", "en": "{count} of {total}"},
+    "hours_and_steps": {"fr": "{hours} h · {steps} étapes", "en": "{hours} h · {steps} steps"},
+    "for_whom": {"fr": "**Pour qui.** {text}", "en": "**For whom.** {text}"},
+    "pace": {"fr": "**Rythme.** {hours} h en tout. {text}", "en": "**Pace.** {hours} h in all. {text}"},
+    "needs": {"fr": "**À savoir avant.** {list}", "en": "**Know first.** {list}"},
+    "step": {"fr": "**{number}. {title}** · {hours} h", "en": "**{number}. {title}** · {hours} h"},
+    "practice": {"fr": "**Pratique.** {text}", "en": "**Practice.** {text}"},
+    "proof": {"fr": "**Preuve.** {text}", "en": "**Proof.** {text}"},
+    "help_title": {"fr": "Aide", "en": "Help"},
+    "help_intro": {
+        "fr": "{Écrivez|Écris} une question et {appuyez|appuie} sur {send}. Chaque commande a une touche, un nom après "
+        "une barre oblique, ou un mot simple : « aide » vaut {help_name}.",
+        "en": "Write a question and press {send}. Every command has a key, a name after a slash, or a plain word: "
+        "“help” is as good as {help_name}.",
+    },
+    "help_talk": {"fr": "Dans la conversation", "en": "In the conversation"},
+    "help_prompt": {"fr": "En écrivant", "en": "While writing"},
+    "help_choice": {"fr": "Sur un choix", "en": "On a choice"},
+    "help_list": {"fr": "Dans une liste", "en": "In a list"},
+    "plain_words": {"fr": "ou : {list}", "en": "or: {list}"},
+    "help_mouse": {
+        "fr": "La souris sélectionne, Ctrl+C copie la sélection, la molette défile.",
+        "en": "The mouse selects, Ctrl+C copies the selection, the wheel scrolls.",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words in one language and one form of address."""
+
+    language: Language
+    address: Address = "vous"
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under a key, with values put in as they are: nothing in them is read as a form of address."""
+        return self.of(WORDS[key]).format(**values)
+
+    def of(self, words: Words) -> str:
+        """One text of several languages, set in type; the other language where this one is missing."""
+        text = words.get(self.language) or next(iter(words.values()), "")
+        return set_in_type(text, self.language, self.address)
+
+    def label(self, command: Command) -> str:
+        """One or two words for a command."""
+        return self.of(command.label)
+
+    def help(self, command: Command) -> str:
+        """One sentence for a command."""
+        return self.of(command.help)
+
+    def key(self, command_id: str) -> str:
+        """The first key of a command, as keyboards name it."""
+        return spelt(BY_ID[command_id].keys[0], self.language)
