@@ -14,9 +14,17 @@ WRONG_USAGE = 2
 
 
 class AdvisorError(Exception):
-    """The work could not be done."""
+    """The work could not be done; `fr` says it in French, where that is not left to the English sentence."""
 
     exit_code = FAILED
+
+    def __init__(self, message: str, fr: str = "") -> None:
+        super().__init__(message)
+        self._fr = fr
+
+    def said(self, language: str) -> str:
+        """The sentence in a language."""
+        return self._fr if language == "fr" and self._fr else str(self)
 
 
 class KnowledgeError(AdvisorError):

@@ -6,6 +6,8 @@ from typing import Any, Literal
 from advisor.model import Language, Part
 
 Kind = Literal["answer", "choices", "calculation", "small_talk", "unknown"]
+Sureness = Literal["sure", "think", "hesitate"]
+"""Confidence in words; the rates that they promise are computed when the index is built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,12 @@ class Reply:
     neighbourhood: str | None = None
     title: str = ""
     passages: tuple[Passage, ...] = ()
+    offered: tuple[str, ...] = ()
+    """The topics behind the choices, or behind `follow_ups` where it is no choice, in their order."""
+    sureness: Sureness | None = None
+    """In words, for an answer or choices."""
+    care: str = ""
+    """Words to someone in distress, which open `text`."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `advisor ask --json` writes; `calculation` is null until the advisor does sums."""
@@ -76,9 +84,7 @@ class Reply:
                 {"topic": a.topic, "title": a.title, "confidence": round(a.confidence, 4)} for a in self.alternatives
             ],
             "text": self.text,
-            "sources": [
-                {"id": s.id, "title": s.title} | ({"url": s.url} if s.url else {}) for s in self.sources
-            ],
+            "sources": [{"id": s.id, "title": s.title} | ({"url": s.url} if s.url else {}) for s in self.sources],
             "because": list(self.because),
             "corrections": [{"typed": c.typed, "read_as": c.read_as} for c in self.corrections],
             "calculation": None,

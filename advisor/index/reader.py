@@ -24,6 +24,9 @@ EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
 MOST_COMPARED = 16
 """Words of a long question that the nearest phrasing is sought by; the lighter ones hardly turn a cosine."""
 
+COMMONPLACE = 4.0
+"""Inverse document frequency up to which a word says nothing: it stands in one of twenty phrasings, or more."""
+
 Weighted = list[tuple[int, float]]
 
 
@@ -97,6 +100,11 @@ class LanguageIndex:
                 values.append((row, idf[row] if count == 1 else (1 + log(count)) * idf[row]))
         length = sqrt(sum(value * value for _, value in values))
         return [(row, value / length) for row, value in values] if length else []
+
+    def rarity(self, stem: str) -> float:
+        """The inverse document frequency of a stem, 0.0 where the index doesn't know it or everybody writes it."""
+        row = self._features.find(PREFIXES["words"] + stem)
+        return max(0.0, self._idf[row] - COMMONPLACE) if row >= 0 else 0.0
 
     def scores(self, vector: Vector) -> list[float]:
         """The classifier's decision value for every entry."""

@@ -81,6 +81,10 @@ class Shelf:
         """The ids of a kind, in the library's order."""
         return iter(self._listed["contents"][kind])
 
+    def has(self, kind: str, id: str) -> bool:
+        """Whether there is an entry of that kind and id."""
+        return id in self._listed["contents"][kind]
+
     def title(self, topic: str) -> Words:
         """A topic's title, without reading the topic."""
         title: Words = self._listed["heads"][topic][1]

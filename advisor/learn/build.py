@@ -16,14 +16,14 @@ import numpy as np
 
 from advisor import __version__
 from advisor.index import store
-from advisor.learn.fit import PREFIXES, SHARES, Fitted, fit
-from advisor.learn.calibrate import TooFew, calibrate
-from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.index.linear import MOST, ZERO
-from advisor.learn.ordinary import ordinary_words
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
 from advisor.index.table import table_sections
+from advisor.learn.calibrate import TooFew, calibrate
+from advisor.learn.examples import Example, entries_of, examples_of
+from advisor.learn.fit import PREFIXES, SHARES, Fitted, fit
+from advisor.learn.ordinary import ordinary_words
 from advisor.model import LANGUAGES, Lexicon, Library
 from advisor.text.fold import fold, tokens, words
 
@@ -32,7 +32,7 @@ UNCALIBRATED: dict[str, Any] = {
         "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
         "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0], "intercept": -1.0},
     },
-    "thresholds": {"answer": 0.5, "choices": 0.5},
+    "thresholds": {"answer": 0.5, "choices": 0.5, "refuse": 0.5, "sure": 0.9, "think": 0.7},
     "held_out": None,
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""
@@ -98,9 +98,7 @@ def _fit(examples: Sequence[Example], columns: int) -> Fitted:
     return fit([example.blocks for example in examples], [example.entry for example in examples], columns)
 
 
-def _language_sections(
-    code: str, fitted: Fitted, examples: Sequence[Example], columns: int
-) -> Mapping[str, Section]:
+def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
     scales = np.abs(fitted.weights).max(axis=1, initial=0) / MOST
     scales[scales == 0] = 1.0
     stored = np.rint(fitted.weights / scales[:, None]).astype(np.int16) + ZERO

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from advisor.index.reader import Entry, Vector
 from advisor.match.confidence import Curve
@@ -25,6 +26,10 @@ GAINS = {
 }
 """What each outcome is worth to a person: a wrong answer costs more than a right one gains, since nobody sees at
 once that it is wrong; choices that hold the right topic are half an answer, in vain they cost a moment."""
+PROMISED = {"sure": 0.95, "think": 0.80}
+"""The share of right answers that each word for confidence promises."""
+REFUSED = 0.80
+"""The share of questions off the map among those whose refused entry reaches the threshold `refuse`."""
 GRID = tuple(round(0.02 * step, 2) for step in range(1, 50))
 ROUNDS = 3
 
@@ -90,5 +95,58 @@ def best_thresholds(
     counts = dict.fromkeys(GAINS, 0)
     for one, seen in zip(held, matched, strict=True):
         counts[outcome(one, decide(seen, best))] += 1
-    figures = {"questions": len(held), "on_the_map": inside, "outcomes": counts, "gain": round(gain(best), 4)}
-    return {"answer": best.answer, "choices": best.choices}, figures
+    right = np.array(
+        [bool(seen.answered) and seen.answered[0].number == one.entry for one, seen in zip(held, matched, strict=True)]
+    )
+    bands, promised = _bands(confidence, right, counted, best.answer)
+    refused = np.array([seen.refused.confidence if seen.refused else -1.0 for seen in matched])
+    off = np.array([not one.answered for one in held])
+    stored = {
+        "answer": best.answer,
+        "choices": best.choices,
+        "refuse": _from_rate(refused, off, counted, REFUSED),
+        **bands,
+    }
+    figures = {
+        "questions": len(held),
+        "on_the_map": inside,
+        "outcomes": counts,
+        "gain": round(gain(best), 4),
+        "bands": promised,
+    }
+    return stored, figures
+
+
+_Numbers = npt.NDArray[np.float64]
+_Flags = npt.NDArray[np.bool_]
+
+
+def _from_rate(scores: _Numbers, hits: _Flags, weights: _Numbers, rate: float) -> float:
+    """The lowest step of the grid from which on the weighted share of hits is at least `rate`; 1.0 where none is."""
+    for step in GRID:
+        chosen = scores >= step
+        if weights[chosen].sum() and weights[chosen & hits].sum() / weights[chosen].sum() >= rate:
+            return step
+    return 1.0
+
+
+def _bands(
+    confidence: _Numbers, right: _Flags, weights: _Numbers, answer: float
+) -> tuple[dict[str, float], dict[str, Any]]:
+    """Where each word for confidence begins, and what its answers came to on held-out questions."""
+    begins: dict[str, float] = {}
+    seen: dict[str, Any] = {}
+    above = np.inf
+    for word, rate in PROMISED.items():
+        below = confidence < above
+        begins[word] = max(answer, _from_rate(np.where(below, confidence, -1.0), right, weights, rate))
+        chosen = (confidence >= begins[word]) & below
+        total = weights[chosen].sum()
+        seen[word] = {
+            "from": begins[word],
+            "promised": rate,
+            "questions": int(chosen.sum()),
+            "right": round(float(weights[chosen & right].sum() / total), 4) if total else None,
+        }
+        above = begins[word]
+    return begins, seen

@@ -40,7 +40,9 @@ class Candidate:
     """That phrasing's number, or -1."""
 
 
-def candidates(part: LanguageIndex, entries: Sequence[Entry], vector: Vector, allowed: int = CONSIDERED) -> list[Candidate]:
+def candidates(
+    part: LanguageIndex, entries: Sequence[Entry], vector: Vector, allowed: int = CONSIDERED
+) -> list[Candidate]:
     """The entries with the best scores, best first, and always the best answered and the best refused one."""
     scores = part.scores(vector)
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
 from advisor.model import PARTS, Address, Answer, FollowUp, Language, Part, Topic, Words
 from advisor.reply import Alternative, Passage, Reply, Source
 from advisor.talk.wording import HEADINGS, PERSONS, PHRASES, SECTIONS
+from advisor.text.features import stems
+from advisor.text.fold import words as folded
 from advisor.text.typography import spoken, typeset
 
 MOST_FOLLOW_UPS = 4
@@ -70,6 +73,7 @@ class Composer:
             sources=tuple(self._sources(topic, voice)),
             path=topic.path,
             follow_ups=_asked(topic.follow_ups, voice),
+            offered=tuple(follow_up.topic for follow_up in topic.follow_ups[:MOST_FOLLOW_UPS]),
             passages=passages,
         )
 
@@ -104,6 +108,7 @@ class Composer:
             topic=talk.id,
             title=voice.words(talk.title),
             follow_ups=_asked(talk.follow_ups, voice),
+            offered=tuple(follow_up.topic for follow_up in talk.follow_ups[:MOST_FOLLOW_UPS]),
         )
 
     def choices(self, question: str, topics: Sequence[str], voice: Voice) -> Reply:
@@ -114,9 +119,12 @@ class Composer:
             "choices",
             self._list(voice.phrase("choices"), topics, voice),
             follow_ups=self._ways_to_ask(topics, voice),
+            offered=tuple(topics),
         )
 
-    def unknown(self, question: str, voice: Voice, nearest: Sequence[str] = (), neighbourhood: str | None = None) -> Reply:
+    def unknown(
+        self, question: str, voice: Voice, nearest: Sequence[str] = (), neighbourhood: str | None = None
+    ) -> Reply:
         """An honest "I don't know": why it stays out and where to ask, or what the base knows that comes nearest."""
         lines: list[str] = []
         refused = self._shelf.neighbourhood(neighbourhood) if neighbourhood else None
@@ -137,7 +145,21 @@ class Composer:
             "\n\n".join(lines),
             neighbourhood=refused.id if refused else None,
             follow_ups=self._ways_to_ask(offered, voice),
+            offered=tuple(offered),
         )
+
+    def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex) -> Part | None:
+        """The part of an answer that shares the weightiest words with a message; None where none shares any."""
+        asked = set(stems(list(words), index.language))
+        best: tuple[float, Part] | None = None
+        for part in PARTS[1:]:
+            content = answer.part(part)
+            text = content if isinstance(content, str) else " ".join(content)
+            shared = asked & set(stems(folded(spoken(text, "vous")), index.language))
+            weight = sum(index.rarity(stem) for stem in shared)
+            if weight > (best[0] if best else 0.0):
+                best = weight, part
+        return best[1] if best else None
 
     def remark(self, question: str, key: str, voice: Voice) -> Reply:
         """One of the standing phrases as a reply to what is no question."""
@@ -145,7 +167,7 @@ class Composer:
 
     def knows(self, topic: str) -> bool:
         """Whether the base answers on a topic."""
-        return topic in set(self._shelf.ids("topics"))
+        return self._shelf.has("topics", topic)
 
     def alternatives(self, ranked: Iterable[tuple[str, float]], voice: Voice) -> tuple[Alternative, ...]:
         """Topics and small talk with their titles, for a reply's `alternatives`."""

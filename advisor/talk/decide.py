@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.match.matcher import Match, Matched
+from advisor.reply import Sureness
 
 MOST_CHOICES = 4
 FEWEST_CHOICES = 2
@@ -15,15 +16,28 @@ FEWEST_CHOICES = 2
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which confidence to answer, and from which probability of being on the map to offer choices."""
+    """From which confidence on to do what; each is computed on held-out questions when the index is built."""
 
     answer: float
+    """Confidence from which a question is answered."""
     choices: float
+    """Probability of being on the map from which choices are offered."""
+    refuse: float = 1.0
+    """Confidence of a refused entry from which a message that leans on the talk is refused all the same."""
+    sure: float = 1.0
+    think: float = 1.0
+    """Confidences from which an answer is called sure, and from which it is a thought rather than a hesitation."""
 
     @classmethod
     def of(cls, stored: Mapping[str, float]) -> "Thresholds":
         """The thresholds as the index stores them."""
-        return cls(float(stored["answer"]), float(stored["choices"]))
+        return cls(**{name: float(value) for name, value in stored.items()})
+
+    def sureness(self, confidence: float) -> Sureness:
+        """A confidence in words."""
+        if confidence >= self.sure:
+            return "sure"
+        return "think" if confidence >= self.think else "hesitate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from advisor.model import PARTS, PERSONS, Language, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no")
+"""Moves that are a whole message."""
 MOST_EXTRA = 1
 """Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
-LONGEST_LEANING = 9
+LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
 Expressions = Mapping[str, Mapping[str, Sequence[str]]]
@@ -24,16 +26,21 @@ class Moves:
     """What a message does in the talk, beside what it asks."""
 
     move: str | None = None
-    """reject, more, yes, no, first ... fourth, where the message is nothing else."""
+    """One of `BARE`, where the message is nothing else."""
     part: Part | None = None
     """The part of an answer that it asks for."""
     rest: tuple[str, ...] = ()
     """The words that belong to no expression of `part` and are no mere glue."""
     leaning: bool = False
     """Whether it opens as something that leans on what was said before."""
+    switch: str = ""
+    """What remains of the message behind words that announce another subject; nothing where none is announced."""
+    back: bool = False
+    """Whether it announces a return to what was said earlier."""
     persons: tuple[str, ...] = ()
     """Those as whom the person speaks."""
     distress: bool = False
+    danger: bool = False
 
 
 class MoveReader:
@@ -55,9 +62,12 @@ class MoveReader:
             move=self._move(said, languages),
             part=part,
             rest=rest,
-            leaning=self._leaning(said, language),
+            leaning=self._leaning(said, languages),
+            switch=self._after_switch(said, languages),
+            back=self._holds(said, self._dialogue, "back", languages),
             persons=tuple(p for p in PERSONS if self._holds(said, self._persons, p, languages)),
             distress=self._holds(said, self._dialogue, "distress", languages),
+            danger=self._holds(said, self._dialogue, "danger", languages),
         )
 
     def _said(self, move: str, language: str) -> Sequence[str]:
@@ -67,7 +77,7 @@ class MoveReader:
         """The move whose expression the message is, but for glue; the longest expression decides."""
         whole = " ".join(said)
         best: tuple[int, str] | None = None
-        for move in ("reject", "more", *ORDINALS, "yes", "no"):
+        for move in BARE:
             for language in languages:
                 for expression in self._said(move, language):
                     length = expression.count(" ") + 1
@@ -90,11 +100,25 @@ class MoveReader:
                         best = (length, part, frozenset(range(first, first + length)))
         return best[1], best[2]
 
-    def _leaning(self, said: Sequence[str], language: Language) -> bool:
-        if not said or len(said) > LONGEST_LEANING:
-            return False
+    def _leaning(self, said: Sequence[str], languages: Sequence[str]) -> bool:
+        return bool(said) and len(said) <= LONGEST_LEANING and self._opening("leaning", said, languages) > 0
+
+    def _after_switch(self, said: Sequence[str], languages: Sequence[str]) -> str:
+        """What follows words that announce another subject, several of them included ("bref, autre chose : ...")."""
+        rest = list(said)
+        while taken := self._opening("switch", rest, languages):
+            rest = rest[taken:]
+        return " ".join(rest) if len(rest) < len(said) else ""
+
+    def _opening(self, move: str, said: Sequence[str], languages: Sequence[str]) -> int:
+        """How many words the longest expression of a move takes at the start of a message, 0 for none."""
         whole = " ".join(said)
-        return any(whole == opening or whole.startswith(f"{opening} ") for opening in self._said("leaning", language))
+        taken = 0
+        for language in languages:
+            for expression in self._said(move, language):
+                if whole == expression or whole.startswith(f"{expression} "):
+                    taken = max(taken, expression.count(" ") + 1)
+        return taken
 
     def _holds(self, said: Sequence[str], table: Expressions, key: str, languages: Sequence[str]) -> bool:
         whole = " ".join(said)

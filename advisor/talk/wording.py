@@ -82,6 +82,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "no_more": "Je n'ai pas de meilleure piste. {Pouvez-vous|Peux-tu} le dire avec d'autres mots ?",
         "nothing_before": "Il n'y a pas encore de réponse à écarter : {posez|pose} d'abord une question.",
         "no_translation": "Cette base ne répond sur ce sujet que dans une autre langue.",
+        "nothing_offered": "Il n'y a rien à choisir pour l'instant : {posez|pose} une question.",
+        "as_you_like": "D'accord. {Posez|Pose} une autre question quand {vous voudrez|tu voudras}.",
+        "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
+        "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
+        "En Belgique, le 0800 32 123 ; en Suisse, le 143 ; au Québec, le 1 866 277-3553. "
+        "{Parlez-en|Parles-en} aussi à quelqu'un de proche, même en une phrase. "
+        "Le travail peut attendre ; je serai là pour en parler après.",
+        "distress": "Ce que {vous décrivez|tu décris} pèse lourd, et {vous n'avez|tu n'as} pas à le porter sans aide : "
+        "{parlez-en|parles-en} à un médecin ou à une personne de confiance. En France, le 3114 écoute aussi, jour et nuit.",
+        "two": "{Vous posez|Tu poses} deux questions ; voici une réponse à chacune.",
         "sources": "Source",
     },
     "en": {
@@ -98,6 +108,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "no_more": "I have no better lead. Could you put it another way?",
         "nothing_before": "There is no answer to set aside yet: ask a question first.",
         "no_translation": "This base answers on that subject in another language only.",
+        "nothing_offered": "There is nothing to choose from yet: ask a question.",
+        "as_you_like": "All right. Ask another question whenever you like.",
+        "danger": "I am only a program, and what you are going through deserves a real person, right now. "
+        "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "
+        "in France, 3114; in immediate danger, 112, 999 or 911. "
+        "Tell someone close to you as well, even in one sentence. Work can wait; I'll be here to talk about it later.",
+        "distress": "What you describe weighs a lot, and you don't have to carry it alone: talk to a doctor or to someone "
+        "you trust. In the UK and Ireland, Samaritans listen day and night on 116 123; in the US and Canada, 988.",
+        "two": "You are asking two questions; here is an answer to each.",
         "sources": "Source",
     },
 }

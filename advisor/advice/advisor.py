@@ -1,0 +1,56 @@
+"""The open advisor: one base's texts and matcher, from which talks begin; knows no screen and no file of settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as Directory
+
+from advisor.advice.ready import Progress, Ready, get_ready
+from advisor.index.shelf import Shelf
+from advisor.match.matcher import Matcher
+from advisor.model import Address, Language, Path, Words
+from advisor.talk.conversation import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHead:
+    """A topic as a list shows it."""
+
+    id: str
+    theme: str
+    title: Words
+
+
+class Advisor:
+    """The knowledge, opened."""
+
+    def __init__(self, ready: Ready) -> None:
+        self.notices: Sequence[Words] = ready.notices
+        self.index = ready.index
+        self.shelf = Shelf(ready.index.file)
+        self._matcher = Matcher(ready.index)
+
+    def conversation(
+        self, language: Language | None = None, address: Address = "vous", first_language: Language = "fr"
+    ) -> Conversation:
+        """Begin a talk; without a language each question is answered in its own, at first `first_language`'s."""
+        return Conversation(self._matcher, self.shelf, language, address, first_language)
+
+    def topics(self) -> Sequence[TopicHead]:
+        """All topics, by theme in the order of the themes, then in the order of the files."""
+        order = {theme: place for place, theme in enumerate(self.shelf.themes)}
+        heads = [TopicHead(id, self.shelf.theme(id), self.shelf.title(id)) for id in self.shelf.ids("topics")]
+        return sorted(heads, key=lambda head: order.get(head.theme, len(order)))
+
+    def themes(self) -> Mapping[str, Words]:
+        """The titles of the themes, in their order."""
+        return self.shelf.themes
+
+    def paths(self) -> Sequence[Path]:
+        """All learning paths, the foundation first, then by number."""
+        found = [path for id in self.shelf.ids("paths") if (path := self.shelf.path(id))]
+        return sorted(found, key=lambda path: (len(path.id), path.id))
+
+
+def open_advisor(packs: Sequence[Directory], cache: Directory, progress: Progress) -> Advisor:
+    """Open the advisor over some packs; raises KnowledgeError where one can't be loaded."""
+    return Advisor(get_ready(packs, cache, progress))

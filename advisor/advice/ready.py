@@ -1,0 +1,150 @@
+"""Gets the index of some packs ready: shipped, kept from an earlier time, or built now; knows no matching and no screen.
+
+An index is kept under a name made of its packs' contents and of the program's version. Whether the contents are what
+they were is told from names, sizes and times of the files, since reading them all would take longer than answering.
+"""
+
+import contextlib
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from advisor import __version__
+from advisor.advice.where import SHIPPED_INDEX, built_in
+from advisor.errors import KnowledgeError, StaleIndex
+from advisor.index.reader import Index
+from advisor.index.store import FORMAT, IndexFile
+from advisor.model import Words
+
+Progress = Callable[[str], None]
+MOST_KEPT = 8
+"""Indexes kept in the cache; the least recently built go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An open index, and what its getting ready has to say, once."""
+
+    index: Index
+    notices: tuple[Words, ...] = ()
+
+
+def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
+    """Open the index of the packs, building it where none serves; raises KnowledgeError where a pack is broken."""
+    if len(packs) == 1 and SHIPPED_INDEX.is_file() and packs[0] == built_in():
+        with contextlib.suppress(StaleIndex):
+            return Ready(_opened(SHIPPED_INDEX, None))
+    stamp = _stamp(packs)
+    notices: list[Words] = []
+    remembered = cache / f"{stamp}.pack"
+    name = _read(remembered)
+    if name is None:
+        from advisor.pack.fingerprint import fingerprint
+
+        name = fingerprint(packs)
+        with contextlib.suppress(OSError):
+            _write(remembered, name)
+    kept = cache / f"{name}-{_edition()}.index"
+    if kept.exists():
+        try:
+            return Ready(_opened(kept, name))
+        except StaleIndex:
+            notices.append(
+                {
+                    "fr": "L'index gardé était abîmé ou d'une autre version : il vient d'être reconstruit.",
+                    "en": "The kept index was damaged or from another version: it has been built again.",
+                }
+            )
+    return Ready(_built(packs, kept, progress, notices), tuple(notices))
+
+
+def _opened(path: Path, knowledge: str | None) -> Index:
+    file = IndexFile(path)
+    if knowledge is not None and file.knowledge != knowledge:
+        raise StaleIndex(f"The index {path} was built from other knowledge.")
+    index = Index(file)
+    if index.meta["version"] != __version__:
+        raise StaleIndex(f"The index {path} was built by another version.")
+    return index
+
+
+def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[Words]) -> Index:
+    from advisor.learn.build import build
+    from advisor.pack.load import load_library
+
+    library = load_library(packs)
+    if not (library.topics or library.small_talk):
+        raise KnowledgeError(f"There is no topic in {' '.join(map(str, packs))}; a pack needs at least one to answer.")
+    fallback = _shipped_calibration()
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        build(library, kept.name.split("-")[0], kept, progress, fallback)
+        _tidy(kept.parent)
+    except OSError as fault:
+        notices.append(
+            {
+                "fr": f"L'index ne peut pas être gardé ({fault.strerror or fault}) : il sera reconstruit la prochaine fois.",
+                "en": f"The index can't be kept ({fault.strerror or fault}): it will be built again next time.",
+            }
+        )
+        with tempfile.TemporaryDirectory(prefix="advisor-", ignore_cleanup_errors=True) as room:
+            away = Path(room) / kept.name
+            build(library, kept.name.split("-")[0], away, progress, fallback)
+            return Index(IndexFile(away))
+    return Index(IndexFile(kept))
+
+
+def _shipped_calibration() -> dict[str, object] | None:
+    """What the built-in knowledge's calibration lends to a pack with too few questions for one of its own."""
+    with contextlib.suppress(StaleIndex):
+        meta = _opened(SHIPPED_INDEX, None).meta
+        return {name: meta[name] for name in ("curves", "thresholds", "held_out")}
+    return None
+
+
+def _edition() -> str:
+    return f"{__version__}-{FORMAT}"
+
+
+def _stamp(packs: Sequence[Path]) -> str:
+    """A name for the packs as the file system shows them; raises KnowledgeError where a directory can't be read."""
+    from advisor.pack.files import pack_files
+
+    total = blake2b(digest_size=12)
+    for pack in packs:
+        files, _ = pack_files(pack)
+        total.update(f"{pack.resolve()}\0{len(files)}\0".encode("utf-8", "surrogateescape"))
+        for file in files:
+            with contextlib.suppress(OSError):
+                seen = file.path.stat()
+                total.update(
+                    f"{file.relative}\0{seen.st_size}\0{seen.st_mtime_ns}\0".encode("utf-8", "surrogateescape")
+                )
+    return total.hexdigest()
+
+
+def _read(file: Path) -> str | None:
+    try:
+        held = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    name = held.get("knowledge") if isinstance(held, dict) else None
+    return name if isinstance(name, str) and name.isalnum() else None
+
+
+def _write(file: Path, name: str) -> None:
+    from advisor.settings import replace_file
+
+    replace_file(file, json.dumps({"knowledge": name}) + "\n")
+
+
+def _tidy(cache: Path) -> None:
+    """Let go of the oldest indexes and of what remembers them."""
+    for pattern in ("*.index", "*.pack"):
+        with contextlib.suppress(OSError):
+            files = sorted(cache.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)
+            for file in files[MOST_KEPT:]:
+                file.unlink()

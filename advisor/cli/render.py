@@ -1,0 +1,93 @@
+"""A reply as readable text: wrapped, its bold in bold on a terminal that wants colour; knows no advisor."""
+
+import os
+import re
+import shutil
+import textwrap
+from typing import TextIO
+
+from advisor.model import Language
+from advisor.reply import Reply
+
+WIDEST = 88
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])")
+_ITEM = re.compile(r"(\s*(?:[-*>]|\d+\.)\s+)(.*)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+SAID: dict[Language, dict[str, str]] = {
+    "fr": {
+        "sure": "j'en suis sûr",
+        "think": "je le pense",
+        "hesitate": "j'hésite",
+        "read_as": "J'ai lu « {typed} » comme « {read_as} ».",
+        "sources": "Sources : ",
+        "ask": "À demander ensuite :",
+        "path": "Pour continuer : advisor paths {path}",
+    },
+    "en": {
+        "sure": "I am sure",
+        "think": "I think so",
+        "hesitate": "I hesitate",
+        "read_as": "I read “{typed}” as “{read_as}”.",
+        "sources": "Sources: ",
+        "ask": "Worth asking next:",
+        "path": "To go on: advisor paths {path}",
+    },
+}
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that wants colour: NO_COLOR and a dumb terminal don't."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def rendered(reply: Reply, stream: TextIO) -> str:
+    """The reply as text for a stream."""
+    colour = wants_colour(stream)
+    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if stream.isatty() else WIDEST
+    said = SAID[reply.language]
+    lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
+    if reply.kind == "answer" and reply.title:
+        lines.append(f"**{reply.title}**" + (f" ({said[reply.sureness]})" if reply.sureness else ""))
+    blocks = ["\n".join(lines), reply.text]
+    if reply.sources:
+        blocks.append(said["sources"] + " ; ".join(_source(one.title, one.url) for one in reply.sources))
+    if reply.follow_ups and reply.kind in ("answer", "small_talk"):
+        blocks.append("\n".join([said["ask"], *(f"- {one}" for one in reply.follow_ups)]))
+    if reply.path:
+        blocks.append(said["path"].format(path=reply.path))
+    return markdown("\n\n".join(block for block in blocks if block), width, colour=colour)
+
+
+def _source(title: str, url: str | None) -> str:
+    return f"{title} <{url}>" if url else title
+
+
+def markdown(text: str, width: int, *, colour: bool) -> str:
+    """The small Markdown of answers as wrapped lines; control characters never reach the terminal."""
+    lines: list[str] = []
+    fenced = False
+    for line in _CONTROL.sub("", text).split("\n"):
+        if line.lstrip().startswith("```"):
+            fenced = not fenced
+            continue
+        if fenced or not line.strip() or line.lstrip().startswith("|"):
+            lines.append(f"    {line}" if fenced else line)
+            continue
+        item = _ITEM.match(line)
+        lead, rest = (item[1], item[2]) if item else ("", line)
+        lines += _wrapped(rest, lead, width)
+    return "\n".join(_styled(line, colour=colour) for line in lines)
+
+
+def _wrapped(text: str, lead: str, width: int) -> list[str]:
+    hang = lead if lead.strip() == ">" else " " * len(lead)
+    return textwrap.wrap(
+        text, width, initial_indent=lead, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
+    ) or [lead]
+
+
+def _styled(line: str, *, colour: bool) -> str:
+    line = _BOLD.sub("\x1b[1m\\1\x1b[0m" if colour else r"\1", line)
+    return _ITALIC.sub("\x1b[3m\\1\x1b[0m" if colour else r"\1", line)

@@ -1,0 +1,240 @@
+"""One talk: from a message to a reply, remembering what was said before; knows no screen and no file."""
+
+from dataclasses import replace
+
+from advisor.index.shelf import Shelf
+from advisor.match.matcher import Match, Matched, Matcher
+from advisor.match.reading import language_odds
+from advisor.model import Address, Language, Part
+from advisor.reply import Reply, Sureness
+from advisor.talk.compose import Composer, Voice
+from advisor.talk.context import Subject, in_context, leans, return_to
+from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.moves import ORDINALS, MoveReader, Moves
+from advisor.text.fold import tokens
+
+LONGEST = 20_000
+"""Characters of a message that are read in full; of a longer one, the beginning and the end."""
+MOST_ALTERNATIVES = 5
+UNDECIDED_ODDS = 3.0
+"""Log odds of a language below which a short message is read in the language of the talk."""
+
+
+class Conversation:
+    """One talk over one base: `language` None answers each question in its own language."""
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        shelf: Shelf,
+        language: Language | None = None,
+        address: Address = "vous",
+        first_language: Language = "fr",
+    ) -> None:
+        self.language = language
+        self.address: Address = address
+        self._matcher = matcher
+        self._shelf = shelf
+        self._composer = Composer(shelf)
+        self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
+        self._moves = MoveReader(matcher.index.lexicon)
+        self._spoken: Language = first_language
+        self._subjects: list[Subject] = []
+        self._last: Reply | None = None
+        self._rejected: set[str] = set()
+        self._turns = 0
+
+    def ask(self, question: str) -> Reply:
+        """Reply to a message as typed; any text gets a reply."""
+        self._turns += 1
+        if not tokens(question):
+            return self._composer.remark(question, "empty", self._voice(self._spoken))
+        language = self._language_of(question)
+        moves = self._moves.read(question, language)
+        if moves.danger:
+            return self._keep(self._composer.remark(question, "danger", self._voice(language)))
+        reply = self._by_move(question, moves, language) or self._by_match(question, moves)
+        if moves.distress:
+            care = self._voice(reply.language).phrase("distress")
+            reply = replace(reply, text=f"{care}\n\n{reply.text}", care=care)
+        return self._keep(reply)
+
+    def choose(self, topic: str, question: str = "") -> Reply:
+        """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
+        voice = self._voice(self._spoken)
+        reply = self._composer.answer(question or self._composer.title(topic, voice), topic, voice)
+        reply = replace(
+            reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives([(topic, 1.0)], voice)
+        )
+        self._rejected.discard(topic)
+        return self._keep(reply)
+
+    def reject(self, question: str = "") -> Reply:
+        """The next best after an answer or choices that missed."""
+        voice = self._voice(self._spoken)
+        last = self._last
+        if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
+            return self._composer.remark(question, "nothing_before", voice)
+        asked = question or last.question
+        missed = [last.topic] if last.topic else list(last.offered) if last.kind == "choices" else []
+        self._rejected.update(topic for topic in missed if topic)
+        left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
+        if not left:
+            return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
+        reply = self._composer.answer(asked, left[0].topic, voice)
+        reply = replace(
+            reply,
+            confidence=left[0].confidence,
+            sureness="hesitate",
+            alternatives=last.alternatives,
+            corrections=last.corrections,
+        )
+        return self._keep(reply)
+
+    def _keep(self, reply: Reply) -> Reply:
+        """Remember a reply as the last one, and its topic as the subject."""
+        self._spoken = reply.language if self.language is None else self._spoken
+        if reply.kind == "answer" and reply.topic:
+            held = self._shelf.topic(reply.topic)
+            beside = (*held.related, *(one.topic for one in held.follow_ups)) if held else ()
+            subject = Subject(
+                reply.topic,
+                self._composer.title(reply.topic, Voice(reply.language)),
+                tuple(dict.fromkeys(beside)),
+                reply.confidence,
+                reply.question,
+            )
+            self._subjects = [one for one in self._subjects if one.topic != reply.topic] + [subject]
+        self._last = reply
+        return reply
+
+    def _voice(self, language: Language) -> Voice:
+        return Voice(self.language or language, self.address)
+
+    def _language_of(self, question: str) -> Language:
+        """The language of a message; the talk's own where a short message leaves it open."""
+        odds = language_odds(self._matcher.index, tokens(question))
+        if abs(odds) < UNDECIDED_ODDS:
+            return self._spoken
+        return "fr" if odds > 0 else "en"
+
+    def _by_move(self, question: str, moves: Moves, language: Language) -> Reply | None:
+        """The reply to a message that is a move and no question, or None."""
+        last, move, voice = self._last, moves.move, self._voice(language)
+        if last is None or move is None:
+            return None
+        if move == "reject" or (move == "no" and last.kind == "choices"):
+            return self.reject(question)
+        if move in (*ORDINALS, "last"):
+            place = len(last.offered) - 1 if move == "last" else ORDINALS.index(move)
+            if last.offered and place < len(last.offered):
+                return self.choose(last.offered[place], question)
+            return self._composer.remark(question, "nothing_offered", voice) if not last.offered else None
+        if move in ("yes", "more") and last.offered and last.kind in ("answer", "choices", "small_talk"):
+            if last.kind == "answer" and any(passage.asked for passage in last.passages) and last.topic:
+                return self.choose(last.topic, question)
+            return self.choose(last.offered[0], question)
+        if move == "no" and last.kind == "answer":
+            return self._composer.remark(question, "as_you_like", voice)
+        return None
+
+    def _by_match(self, question: str, moves: Moves) -> Reply:
+        asked = moves.switch or question
+        matched = self._matcher.match(asked, self._leaning_language(asked, moves))
+        subject = self._subjects[-1] if self._subjects else None
+        voice = self._voice(matched.reading.language)
+        if moves.back and len(self._subjects) > 1:
+            topic = return_to(matched, [one.topic for one in self._subjects[:-1]], self._rejected)
+            if topic:
+                return self._answered(question, topic, matched, moves, voice, self._subjects[-1].confidence)
+        if subject is not None and leans(moves):
+            found = in_context(self._matcher, self._thresholds, matched, moves, subject)
+            if found.stays:
+                return self._answered(question, subject.topic, matched, moves, voice, found.confidence, focused=True)
+            return self._reply(question, matched, found.decision, moves, voice)
+        return self._reply(question, matched, decide(matched, self._thresholds), moves, voice)
+
+    def _leaning_language(self, question: str, moves: Moves) -> Language | None:
+        """The language to read a leaning message in, where its few words don't tell."""
+        if self._subjects and leans(moves):
+            return self._language_of(question)
+        return None
+
+    def _reply(self, question: str, matched: Matched, decision: Decision, moves: Moves, voice: Voice) -> Reply:
+        """A decision in words."""
+        match = decision.matches[0] if decision.matches else None
+        if decision.kind == "answer" and match is not None and match.entry.kind == "small_talk":
+            reply = self._composer.small_talk(question, match.entry.id, voice, self._turns)
+            return self._with_evidence(reply, matched, decision.confidence, match)
+        if decision.kind == "answer" and match is not None:
+            return self._answered(question, match.entry.id, matched, moves, voice, decision.confidence)
+        if decision.kind == "choices":
+            reply = self._composer.choices(question, [match.entry.id for match in decision.matches], voice)
+            return self._with_evidence(reply, matched, decision.confidence, match)
+        refused = matched.refused
+        neighbourhood = None
+        if refused is not None and refused.entry.kind == "neighbourhood" and _is_recognised(matched, refused):
+            neighbourhood = refused.entry.id
+        nearest = (
+            [match.entry.id for match in matched.answered if match.entry.kind == "topic"] if matched.matches else []
+        )
+        reply = self._composer.unknown(question, voice, nearest if _is_near(matched) else (), neighbourhood)
+        return self._with_evidence(reply, matched, decision.confidence, None)
+
+    def _answered(
+        self,
+        question: str,
+        topic: str,
+        matched: Matched,
+        moves: Moves,
+        voice: Voice,
+        confidence: float,
+        focused: bool = False,
+    ) -> Reply:
+        part = moves.part if focused or topic == self._last_topic else None
+        if focused and part is None:
+            part = self._nearest_part(topic, matched, voice)
+        reply = self._composer.answer(question, topic, voice, part, moves.persons)
+        chosen = next((match for match in matched.answered if match.entry.id == topic), None)
+        return self._with_evidence(reply, matched, confidence, chosen)
+
+    @property
+    def _last_topic(self) -> str | None:
+        return self._subjects[-1].topic if self._subjects else None
+
+    def _nearest_part(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
+        """The part of an answer that shares the weightiest words with a message, or None where none shares any."""
+        held = self._shelf.topic(topic)
+        answer = held.answers.get(voice.language) if held else None
+        if answer is None or matched.reading.language != voice.language:
+            return None
+        return self._composer.nearest_part(answer, matched.reading.words, self._matcher.index.language(voice.language))
+
+    def _with_evidence(self, reply: Reply, matched: Matched, confidence: float, chosen: Match | None) -> Reply:
+        voice = self._voice(reply.language)
+        ranked = [(match.entry.id, match.confidence) for match in matched.answered]
+        if reply.topic and (not ranked or ranked[0][0] != reply.topic):
+            ranked = [(reply.topic, confidence), *((id, one) for id, one in ranked if id != reply.topic)]
+        entry = chosen.number if chosen else (matched.matches[0].number if matched.matches else None)
+        return replace(
+            reply,
+            confidence=confidence,
+            sureness=self._sureness(confidence) if reply.kind in ("answer", "choices") else None,
+            alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
+            because=self._matcher.because(matched, entry) if entry is not None and reply.kind != "unknown" else (),
+            corrections=matched.reading.corrections,
+        )
+
+    def _sureness(self, confidence: float) -> Sureness:
+        return self._thresholds.sureness(confidence)
+
+
+def _is_recognised(matched: Matched, refused: Match) -> bool:
+    """Whether a refused neighbourhood is likelier than any answer, and likelier than being nothing known."""
+    best = matched.answered[0].confidence if matched.answered else 0.0
+    return refused.confidence >= best and refused is matched.matches[0]
+
+
+def _is_near(matched: Matched) -> bool:
+    """Whether anything in the question speaks for the map, so that naming the nearest topics is no nonsense."""
+    return bool(matched.answered) and matched.answered[0].cosine > 0
