@@ -1,11 +1,7 @@
 """A person's settings: one declared table, a small TOML file, and where on the system it lies; knows no screen."""
 
 import contextlib
-import difflib
-import locale
 import os
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -113,17 +109,17 @@ def places(data: Path | None = None, environ: Mapping[str, str] = os.environ) ->
 def read_settings(file: Path) -> tuple[Settings, tuple[Words, ...]]:
     """The settings of a file, with a sentence for each thing in it that could not be used; never raises."""
     try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        where = f"{file}: {fault}"
-        return Settings(), (
-            {
-                "fr": f"Réglages illisibles, ceux d'origine servent à la place ({where}).",
-                "en": f"The settings can't be read; the defaults serve instead ({where}).",
-            },
-        )
+    except (OSError, UnicodeDecodeError) as fault:
+        return _unreadable(file, fault)
+    import tomllib  # here and below: most calls find no file, and each import costs a start some milliseconds
+
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        return _unreadable(file, fault)
     notices = []
     chosen: dict[str, Value] = {}
     for key, value in written.items():
@@ -137,7 +133,19 @@ def read_settings(file: Path) -> tuple[Settings, tuple[Words, ...]]:
     return Settings(**chosen), tuple(notices)  # type: ignore[arg-type]
 
 
+def _unreadable(file: Path, fault: Exception) -> tuple[Settings, tuple[Words, ...]]:
+    where = f"{file}: {fault}"
+    return Settings(), (
+        {
+            "fr": f"Réglages illisibles, ceux d'origine servent à la place ({where}).",
+            "en": f"The settings can't be read; the defaults serve instead ({where}).",
+        },
+    )
+
+
 def _unknown_key(file: Path, key: str) -> Words:
+    import difflib
+
     nearest = difflib.get_close_matches(key, TABLE, n=1, cutoff=0.5)
     fr = f" ; le plus proche est « {nearest[0]} »" if nearest else f" ; les réglages sont : {', '.join(TABLE)}"
     en = f"; the nearest is “{nearest[0]}”" if nearest else f"; the settings are: {', '.join(TABLE)}"
@@ -167,6 +175,8 @@ def write_settings(file: Path, settings: Settings) -> None:
 
 def replace_file(file: Path, text: str) -> None:
     """Write through a temporary file beside the real one, so that nobody ever reads half of it."""
+    import tempfile
+
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     temporary = Path(name)
@@ -193,5 +203,9 @@ def screen_language(chosen: str, environ: Mapping[str, str] = os.environ) -> Lan
     if chosen == "en":
         return "en"
     named = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), None)
-    spoken = (named or locale.getlocale()[0] or "").lower()
+    if named is None:
+        import locale
+
+        named = locale.getlocale()[0] or ""
+    spoken = named.lower()
     return "fr" if spoken.startswith(("fr", "c.", "posix")) or spoken in ("", "c") else "en"

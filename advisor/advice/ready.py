@@ -6,11 +6,10 @@ they were is told from names, sizes and times of the files, since reading them a
 
 import contextlib
 import json
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from advisor import __version__
 from advisor.advice.where import SHIPPED_INDEX, built_in
@@ -39,14 +38,14 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
             return Ready(_opened(SHIPPED_INDEX, None))
     stamp = _stamp(packs)
     notices: list[Words] = []
-    remembered = cache / f"{stamp}.pack"
-    name = _read(remembered)
+    remembered = cache / f"{crc32(stamp[0].encode('utf-8', 'surrogateescape')):08x}.pack"
+    name = _read(remembered, stamp)
     if name is None:
         from advisor.pack.fingerprint import fingerprint
 
         name = fingerprint(packs)
         with contextlib.suppress(OSError):
-            _write(remembered, name)
+            _write(remembered, stamp, name)
     kept = cache / f"{name}-{_edition()}.index"
     if kept.exists():
         try:
@@ -90,6 +89,8 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
                 "en": f"The index can't be kept ({fault.strerror or fault}): it will be built again next time.",
             }
         )
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="advisor-", ignore_cleanup_errors=True) as room:
             away = Path(room) / kept.name
             build(library, kept.name.split("-")[0], away, progress, fallback)
@@ -109,36 +110,39 @@ def _edition() -> str:
     return f"{__version__}-{FORMAT}"
 
 
-def _stamp(packs: Sequence[Path]) -> str:
-    """A name for the packs as the file system shows them; raises KnowledgeError where a directory can't be read."""
+def _stamp(packs: Sequence[Path]) -> list[str]:
+    """The packs as the file system shows them: their paths, then name, size and time of each file.
+
+    Raises KnowledgeError where a directory can't be read.
+    """
     from advisor.pack.files import pack_files
 
-    total = blake2b(digest_size=12)
+    found: list[str] = ["\n".join(str(pack.absolute()) for pack in packs)]
     for pack in packs:
         files, _ = pack_files(pack)
-        total.update(f"{pack.resolve()}\0{len(files)}\0".encode("utf-8", "surrogateescape"))
         for file in files:
             with contextlib.suppress(OSError):
                 seen = file.path.stat()
-                total.update(
-                    f"{file.relative}\0{seen.st_size}\0{seen.st_mtime_ns}\0".encode("utf-8", "surrogateescape")
-                )
-    return total.hexdigest()
+                found.append(f"{file.relative} {seen.st_size} {seen.st_mtime_ns}")
+    return found
 
 
-def _read(file: Path) -> str | None:
+def _read(file: Path, stamp: Sequence[str]) -> str | None:
+    """The name kept for packs of that stamp, or None."""
     try:
         held = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    name = held.get("knowledge") if isinstance(held, dict) else None
+    if not isinstance(held, dict) or held.get("stamp") != list(stamp):
+        return None
+    name = held.get("knowledge")
     return name if isinstance(name, str) and name.isalnum() else None
 
 
-def _write(file: Path, name: str) -> None:
+def _write(file: Path, stamp: Sequence[str], name: str) -> None:
     from advisor.settings import replace_file
 
-    replace_file(file, json.dumps({"knowledge": name}) + "\n")
+    replace_file(file, json.dumps({"knowledge": name, "stamp": list(stamp)}) + "\n")
 
 
 def _tidy(cache: Path) -> None:

@@ -10,7 +10,6 @@ import json
 import mmap
 import os
 import sys
-import tempfile
 from array import array
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -39,6 +38,8 @@ def write(path: Path, knowledge: str, sections: Mapping[str, Section]) -> None:
         padding = -len(content) % _ALIGNMENT
         raw.append(content + b"\0" * padding)
         place += len(content) + padding
+    import tempfile  # here, since whoever only reads an index never needs it
+
     header = json.dumps({"format": FORMAT, "knowledge": knowledge, "total": place, "sections": table}).encode()
     start = len(MAGIC) + _LENGTH_DIGITS + len(header)
     header += b" " * (-start % _ALIGNMENT)
