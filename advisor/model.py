@@ -162,6 +162,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A question on which confidence is calibrated: the index never learns from it."""
+
+    question: str
+    language: str
+    expect: tuple[str, ...] = ()
+    """The topics that answer it, best first; empty where nobody here answers it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source beside the article."""
 
@@ -197,6 +207,7 @@ class Library:
     neighbourhoods: Mapping[str, Neighbourhood] = field(default_factory=dict)
     background: tuple[Phrasing, ...] = field(default=(), repr=False)
     """Questions about anything else, which nobody here answers."""
+    trials: tuple[Trial, ...] = field(default=(), repr=False)
     paths: Mapping[str, Path] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)

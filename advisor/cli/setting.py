@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
-        "calibration": "Première ouverture de ces connaissances : j'apprends à les reconnaître (quelques secondes)...",
-        "index": "J'écris l'index...",
+        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (quelques secondes)...",
+        "calibration": "Je mesure à quel point je peux m'y fier...",
     },
     "en": {
-        "calibration": "First opening of this knowledge: learning to recognise it (a few seconds)...",
-        "index": "Writing the index...",
+        "index": "First opening of this knowledge: learning to recognise it (a few seconds)...",
+        "calibration": "Measuring how far I can be trusted with it...",
     },
 }
 

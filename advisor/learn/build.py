@@ -57,13 +57,13 @@ def build(
     """
     examples = examples_of(library)
     path.parent.mkdir(parents=True, exist_ok=True)
-    progress("calibration")
-    try:
-        calibration = calibrate(library, examples, learnt_sections, path.parent)
-    except TooFew:
-        calibration = dict(fallback or UNCALIBRATED)
     progress("index")
     sections = learnt_sections(library, examples)
+    progress("calibration")
+    try:
+        calibration = calibrate(library, examples, sections, learnt_sections, path.parent)
+    except TooFew:
+        calibration = dict(fallback or UNCALIBRATED)
     sections["meta"] = _json(_meta(library, examples) | calibration)
     sections |= shelf_sections(library)
     store.write(path, knowledge, sections)

@@ -1,12 +1,12 @@
-"""Fits confidence and thresholds on phrasings that the index was not built from; knows no file format.
+"""Fits confidence and thresholds on questions that the index was not built from; knows no file format.
 
-Folds are drawn by hand: what one writer wrote is held out together, so that each question meets an index that never
-saw its writer, and in each fold some neighbourhoods are left out whole, since nobody can list them all. Held-out
-phrasings run through the very matcher that will answer.
+A library with trial questions is tried on those. Without them, folds are drawn by hand: what one writer wrote is held
+out together, so that each question meets an index that never saw its writer, and in each fold some neighbourhoods are
+left out whole, since nobody can list them all. Either way the questions run through the very matcher that will answer.
 """
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -34,35 +34,86 @@ FEWEST = 150
 NO_HAND = frozenset({"title", "follow-ups"})
 """Phrasings that no hand wrote as a question: always learnt from, never held out."""
 
+Learnt = Mapping[str, Section]
+"""The sections of an index that its matcher reads."""
+Learn = Callable[[Library, Sequence[Example]], Learnt]
+
 
 class TooFew(Exception):  # noqa: N818  (a state, not a fault)
-    """The library has too few phrasings to calibrate on."""
+    """The library has too few questions to calibrate on."""
 
 
-def calibrate(library: Library, examples: Sequence[Example], learnt: Any, room: Path) -> dict[str, Any]:
-    """The curves, thresholds and figures to store, from held-out phrasings; raises TooFew.
+def calibrate(library: Library, examples: Sequence[Example], whole: Learnt, learn: Learn, room: Path) -> dict[str, Any]:
+    """The curves, thresholds and figures to store, from held-out questions; raises TooFew.
 
-    `learnt` makes the sections of an index from a library and examples; `room` is a directory for scratch files.
+    `whole` is what was learnt from all examples, `learn` learns from some; `room` is a directory for scratch files.
     """
-    held: list[Held] = []
-    with tempfile.TemporaryDirectory(dir=room, prefix=".folds-") as scratch:
-        for fold in range(FOLDS):
-            taught, tried = split(library, examples, fold)
-            if not tried:
-                continue
-            path = Path(scratch) / f"{fold}"
-            sections: dict[str, Section] = dict(learnt(library, taught))
-            store.write(path, "fold", sections)
-            index = Index(IndexFile(path))
-            held += _held(index, tried)
-            index.close()
-    inside = sum(one.answered for one in held)
-    if min(inside, len(held) - inside) < FEWEST:
+    with tempfile.TemporaryDirectory(dir=room, prefix=".held-", ignore_cleanup_errors=True) as scratch:
+        held = list(_tried(library, whole, Path(scratch) / "whole"))
+        by = "trials"
+        if not _are_enough(held):
+            held = list(_folded(library, examples, learn, Path(scratch)))
+            by = "folds"
+    if not _are_enough(held):
         raise TooFew
     curves = {"candidate": _candidate_curve(held), "scope": _scope_curve(held)}
     matched = [matched_by(one, entries_of(library), curves) for one in held]
     thresholds, figures = best_thresholds(held, matched, OUT_OF_SCOPE)
-    return {"curves": curves, "thresholds": thresholds, "held_out": figures}
+    return {"curves": curves, "thresholds": thresholds, "held_out": {"by": by, **figures}}
+
+
+def _are_enough(held: Sequence[Held]) -> bool:
+    inside = sum(one.answered for one in held)
+    return min(inside, len(held) - inside) >= FEWEST
+
+
+def _tried(library: Library, whole: Learnt, path: Path) -> Iterator[Held]:
+    """The library's trial questions before the whole index."""
+    if not library.trials:
+        return
+    store.write(path, "trial", dict(whole))
+    index = Index(IndexFile(path))
+    numbers = {entry.id: number for number, entry in enumerate(index.entries)}
+    refused = frozenset(number for number, entry in enumerate(index.entries) if not entry.answered)
+    for trial in library.trials:
+        right = frozenset(numbers[id] for id in trial.expect) or refused
+        if (held := _seen(index, trial.question, trial.language, right, bool(trial.expect))) is not None:
+            yield held
+    index.close()
+
+
+def _folded(library: Library, examples: Sequence[Example], learn: Learn, scratch: Path) -> Iterator[Held]:
+    """Phrasings, each before an index that was not built from it."""
+    for fold in range(FOLDS):
+        taught, tried = split(library, examples, fold)
+        if not tried:
+            continue
+        path = scratch / f"{fold}"
+        store.write(path, "fold", dict(learn(library, taught)))
+        index = Index(IndexFile(path))
+        for example in tried:
+            phrasing, answered = example.phrasing, index.entries[example.entry].answered
+            held = _seen(index, phrasing.text, phrasing.language, frozenset({example.entry}), answered)
+            if held is not None:
+                yield held
+        index.close()
+
+
+def _seen(index: Index, question: str, spoken: str, right: frozenset[int], answered: bool) -> Held | None:
+    """What the matcher finds in a question; None where it finds nothing to weigh."""
+    language: Language = "fr" if spoken == "fr" else "en"
+    reading = read(index, question, language)
+    _, found = look(index, reading)
+    if not found:
+        return None
+    return Held(
+        right,
+        answered,
+        reading,
+        tuple(found),
+        tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
+        signals.scope_signals(found, index.entries, reading),
+    )
 
 
 def split(library: Library, examples: Sequence[Example], fold: int) -> tuple[list[Example], list[Example]]:
@@ -103,23 +154,6 @@ def _draw(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=6).digest(), "big")
 
 
-def _held(index: Index, tried: Sequence[Example]) -> Iterator[Held]:
-    for example in tried:
-        language: Language = "fr" if example.phrasing.language == "fr" else "en"
-        reading = read(index, example.phrasing.text, language)
-        _, found = look(index, reading)
-        if not found:
-            continue
-        yield Held(
-            example.entry,
-            index.entries[example.entry].answered,
-            reading,
-            tuple(found),
-            tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
-            signals.scope_signals(found, index.entries, reading),
-        )
-
-
 def _weights(held: Sequence[Held]) -> dict[bool, float]:
     """What a question on the map and one off it count, so that the latter make up `OUT_OF_SCOPE`."""
     inside = sum(one.answered for one in held)
@@ -129,7 +163,7 @@ def _weights(held: Sequence[Held]) -> dict[bool, float]:
 def _candidate_curve(held: Sequence[Held]) -> dict[str, Any]:
     weight = _weights(held)
     rows = [
-        (row, found.entry == one.entry, weight[one.answered])
+        (row, found.entry in one.right, weight[one.answered])
         for one in held
         for row, found in zip(one.signals, one.found, strict=True)
     ]

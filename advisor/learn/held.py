@@ -36,9 +36,10 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One held-out question: its right entry, and what the matcher found in it."""
+    """One held-out question: its right entries, and what the matcher found in it."""
 
-    entry: int
+    right: frozenset[int]
+    """The entries that answer it, or that it is rightly refused for."""
     answered: bool
     reading: Reading
     found: tuple[Candidate, ...]
@@ -59,7 +60,7 @@ def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) 
 
 def outcome(held: Held, decision: Decision) -> str:
     """Which of `GAINS` a decision is for a question whose right entry is known."""
-    hit = any(match.number == held.entry for match in decision.matches)
+    hit = any(match.number in held.right for match in decision.matches)
     if decision.kind == "unknown":
         return "silent" if held.answered else "refused"
     if not held.answered:
@@ -96,7 +97,7 @@ def best_thresholds(
     for one, seen in zip(held, matched, strict=True):
         counts[outcome(one, decide(seen, best))] += 1
     right = np.array(
-        [bool(seen.answered) and seen.answered[0].number == one.entry for one, seen in zip(held, matched, strict=True)]
+        [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
     bands, promised = _bands(confidence, right, counted, best.answer)
     refused = np.array([seen.refused.confidence if seen.refused else -1.0 for seen in matched])
