@@ -19,6 +19,7 @@ from advisor.model import (
     SmallTalk,
     Step,
     Topic,
+    Trial,
     Variant,
     Words,
 )
@@ -50,6 +51,7 @@ class Entries:
     themes: list[tuple[Located, Words]] = field(default_factory=list)
     lexicons: list[Lexicon] = field(default_factory=list)
     background: list[Phrasing] = field(default_factory=list)
+    trials: list[Trial] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
     claim_topics: list[tuple[Located, tuple[Located, ...]]] = field(default_factory=list)
     """Claim to the topics that should carry it."""
@@ -95,6 +97,9 @@ class Entries:
         if "lexicon" in values:
             self.add("lexicon", values["lexicon"])
         self.background += phrasings(values.get("background", {}))
+        for each in values.get("trials", ()):
+            if "question" in each:
+                self.trials.append(Trial(each["question"], each.get("language", "fr"), each.get("expect", ())))
 
 
 _OWN = {

@@ -194,6 +194,17 @@ SOURCE = Fields(
     {"title": Field(TEXT, "What it is called.", required=True), "url": Field(URL, "Where it is.")},
 )
 
+TRIAL = Fields(
+    "trial",
+    {
+        "question": Field(TEXT, "A question as a person typed it.", required=True),
+        "language": Field(Choice(LANGUAGES, "E208"), "Its language; French where nothing is said."),
+        "expect": Field(
+            IDS, "The topics or small talk that answer it, best first; `[]` where nobody here does.", required=True
+        ),
+    },
+)
+
 _EXPRESSIONS = ListOf(TEXT)
 _BY_LANGUAGE = Languages(_EXPRESSIONS)
 _LEXICON: dict[str, Field] = {
@@ -243,6 +254,9 @@ SECTIONS = Fields(
         "themes": Field(MapOf(ID, WORDS), "By id: what a group of topics is called."),
         "lexicon": Field(LEXICON, "Words that help to understand."),
         "background": Field(QUESTIONS, "Questions about anything else, which nobody here answers."),
+        "trials": Field(
+            ListOf(TRIAL, may_be_empty=True), "Labelled questions, never learnt from, on which confidence is calibrated."
+        ),
     },
 )
 TOPICS = ListOf(TOPIC)

@@ -15,6 +15,7 @@ from advisor.model import (
     Reference,
     SmallTalk,
     Topic,
+    Trial,
     Words,
 )
 from advisor.pack.braces import sides
@@ -51,6 +52,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
     themes: dict[str, Words] = {}
     claim_topics: dict[str, tuple[Located, ...]] = {}
     background: list[Phrasing] = []
+    trials: list[Trial] = []
     for pack in packs:
         entries: list[_Asked] = [*pack.topics, *pack.small_talk, *pack.neighbourhoods]
         new = _by_id(entries, _id, "entry", findings)
@@ -62,12 +64,14 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         themes |= {id_: said for id_, (_, said) in _by_id(pack.themes, _first, "theme", findings).items()}
         claim_topics |= dict(pack.claim_topics)
         background += pack.background
+        trials += pack.trials
         _add(asked, pack.additions, findings)
     library = Library(
         topics={id_: each for id_, each in asked.items() if isinstance(each, Topic)},
         small_talk={id_: each for id_, each in asked.items() if isinstance(each, SmallTalk)},
         neighbourhoods={id_: each for id_, each in asked.items() if isinstance(each, Neighbourhood)},
         background=tuple(background),
+        trials=tuple(trials),
         paths=paths,
         claims=claims,
         references=references,

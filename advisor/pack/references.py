@@ -62,6 +62,9 @@ def _named(laid: Laid, steps: Mapping[str, Step]) -> Iterator[_Named]:
     for named in laid.claim_topics.values():
         yield from (("E302", "topic", id_, library.topics) for id_ in named)
     yield from _named_by_paths(library, steps)
+    answered = {**library.topics, **library.small_talk}
+    for trial in library.trials:
+        yield from (("E302", "topic or small talk", id_, answered) for id_ in trial.expect)
 
 
 def _named_by_paths(library: Library, steps: Mapping[str, Step]) -> Iterator[_Named]:
