@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -159,7 +159,8 @@ def _wrong_value(file: Path, setting: Setting, value: object) -> Words:
     choices = ", ".join(_toml(choice) for choice in setting.choices)
     default = _toml(setting.default)
     return {
-        "fr": f"Dans {file.name}, {setting.key} ne peut pas valoir {value!r} : au choix {choices}. {default} sert à la place.",
+        "fr": f"Dans {file.name}, {setting.key} ne peut pas valoir {value!r} : au choix {choices}. "
+        f"{default} sert à la place.",
         "en": f"In {file.name}, {setting.key} can't be {value!r}: choose from {choices}. {default} serves instead.",
     }
 
@@ -171,6 +172,35 @@ def write_settings(file: Path, settings: Settings) -> None:
         lines += [f"# {setting.help['fr']}", f"# {setting.help['en']}"]
         lines += [f"{setting.key} = {_toml(getattr(settings, setting.key))}", ""]
     replace_file(file, "\n".join(lines))
+
+
+def keep_setting(file: Path, key: str, value: Value) -> None:
+    """Change one setting and nothing else that is written in the file; OSError where that can't be done.
+
+    A file that can't be read is left as it is: someone wrote it by hand and will want to mend it.
+    """
+    import re
+    import tomllib
+
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        write_settings(file, replace(Settings(), **{key: value}))  # type: ignore[arg-type]
+        return
+    except UnicodeDecodeError as fault:
+        raise OSError(f"{file}: {fault}") from fault
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise OSError(f"{file}: {fault}") from fault
+    line = f"{key} = {_toml(value)}"
+    changed, count = re.subn(rf"^{key}[ \t]*=.*$", line, text, count=1, flags=re.MULTILINE)
+    changed = changed if count else f"{line}\n{text}"
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if tomllib.loads(changed).get(key) == value:
+            replace_file(file, changed)
+            return
+    write_settings(file, replace(read_settings(file)[0], **{key: value}))  # type: ignore[arg-type]
 
 
 def replace_file(file: Path, text: str) -> None:

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len as width_of
 from textual.content import Content
 
-
-
 _WORD = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
 
 

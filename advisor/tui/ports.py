@@ -24,7 +24,7 @@ class TopicHead(Protocol):
 
 
 class Conversation(Protocol):
-    """One talk: it remembers what it was about."""
+    """One talk: it remembers what it was about; used by one thread at a time."""
 
     language: Language | None
     """None: each question is answered in its own language."""
@@ -34,8 +34,8 @@ class Conversation(Protocol):
     def ask(self, question: str) -> Reply:
         """Answer a question as typed."""
 
-    def choose(self, topic_id: str) -> Reply:
-        """Answer with a topic, whatever was asked."""
+    def choose(self, topic: str, question: str = "") -> Reply:
+        """Answer with a topic, whatever was asked; `question` is how the choice was worded, where it was."""
 
     def reject(self) -> Reply:
         """Give the next best after an answer that missed."""
@@ -45,11 +45,13 @@ class Advisor(Protocol):
     """The knowledge, opened."""
 
     @property
-    def notices(self) -> Sequence[str]:
+    def notices(self) -> Sequence[Words]:
         """Things to say once."""
 
-    def conversation(self, language: Language | None = None, address: Address = "vous") -> Conversation:
-        """Begin a talk."""
+    def conversation(
+        self, language: Language | None = None, address: Address = "vous", first_language: Language = "fr"
+    ) -> Conversation:
+        """Begin a talk; `first_language` is for a first message that could be in either."""
 
     def topics(self) -> Sequence[TopicHead]:
         """All topics, in the order in which to list them."""

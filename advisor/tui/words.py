@@ -10,9 +10,10 @@ from advisor.tui.typography import set_in_type
 WORDS: Mapping[str, Words] = {
     "title": {"fr": "Advisor · conseil de carrière", "en": "Advisor · career advice"},
     "welcome": {
-        "fr": "**Bonjour !** {Posez|Pose} une question de carrière, en français ou en anglais, comme elle {vous|te} "
-        "vient : les fautes ne gênent pas, et rien ne quitte cette machine.\n\n"
-        "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets ({topics}).",
+        "fr": "**Bonjour !** {Posez|Pose} une question de carrière, en français ou en anglais, comme elle "
+        "{vous|te} vient : les fautes ne gênent pas, et rien ne quitte cette machine.\n\n"
+        "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets "
+        "({topics}).",
         "en": "**Hello!** Ask a career question, in French or in English, just as it comes: mistakes are no trouble, "
         "and nothing leaves this machine.\n\n"
         "No idea where to start? Choose below, or open the list of topics ({topics}).",
@@ -30,8 +31,8 @@ WORDS: Mapping[str, Words] = {
     },
     "no_engine": {"fr": "les connaissances ne se sont pas ouvertes.", "en": "the knowledge did not open."},
     "stumbled": {
-        "fr": "Un défaut du programme m'a empêché de répondre ({fault}). {Votre|Ta} question n'est pas perdue : elle est "
-        "revenue dans la zone de saisie, ou se rappelle par {older}.",
+        "fr": "Un défaut du programme m'a empêché de répondre ({fault}). {Votre|Ta} question n'est pas perdue : elle "
+        "est revenue dans la zone de saisie, ou se rappelle par {older}.",
         "en": "A fault in the program kept me from answering ({fault}). Your question is not lost: it is back in the "
         "prompt, or {older} brings it back.",
     },
@@ -53,11 +54,18 @@ WORDS: Mapping[str, Words] = {
         "en": "Answer sent to the clipboard. The terminal never confirms it: if nothing pastes, select the text with "
         "the mouse.",
     },
+    "selection_copied": {
+        "fr": "Sélection envoyée au presse-papiers.",
+        "en": "Selection sent to the clipboard.",
+    },
+    "below": {"fr": "▼ suite : {page_down}", "en": "▼ more: {page_down}"},
     "nothing_to_copy": {"fr": "Rien à copier pour l'instant.", "en": "Nothing to copy yet."},
     "nothing_to_reject": {"fr": "Aucune réponse à écarter pour l'instant.", "en": "No answer to turn down yet."},
     "too_long": {
-        "fr": "Ce texte est trop long ({size} caractères, {most} au plus). Rien n'a été collé, et le brouillon est intact.",
-        "en": "That text is too long ({size} characters, at most {most}). Nothing was pasted, and the draft is untouched.",
+        "fr": "Ce texte est trop long ({size} caractères, {most} au plus). "
+        "Rien n'a été collé, et le brouillon est intact.",
+        "en": "That text is too long ({size} characters, at most {most}). "
+        "Nothing was pasted, and the draft is untouched.",
     },
     "unknown_command": {
         "fr": "Aucune commande ne s'appelle {typed}. {help} les montre toutes.",
@@ -102,6 +110,7 @@ WORDS: Mapping[str, Words] = {
     "step": {"fr": "**{number}. {title}** · {hours} h", "en": "**{number}. {title}** · {hours} h"},
     "practice": {"fr": "**Pratique.** {text}", "en": "**Practice.** {text}"},
     "proof": {"fr": "**Preuve.** {text}", "en": "**Proof.** {text}"},
+    "related": {"fr": "**Sujets.** {list}", "en": "**Topics.** {list}"},
     "help_title": {"fr": "Aide", "en": "Help"},
     "help_intro": {
         "fr": "{Écrivez|Écris} une question et {appuyez|appuie} sur {send}. Chaque commande a une touche, un nom après "
@@ -111,8 +120,9 @@ WORDS: Mapping[str, Words] = {
     },
     "help_talk": {"fr": "Dans la conversation", "en": "In the conversation"},
     "help_prompt": {"fr": "En écrivant", "en": "While writing"},
+    "help_edit": {"fr": "Dans tout champ de saisie", "en": "In any field"},
     "help_choice": {"fr": "Sur un choix", "en": "On a choice"},
-    "help_list": {"fr": "Dans une liste", "en": "In a list"},
+    "help_list": {"fr": "Dans une liste ou une page", "en": "In a list or a page"},
     "plain_words": {"fr": "ou : {list}", "en": "or: {list}"},
     "help_mouse": {
         "fr": "La souris sélectionne, Ctrl+C copie la sélection, la molette défile.",

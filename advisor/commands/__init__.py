@@ -1,0 +1,64 @@
+"""The one table of what a person can tell the program to do, by key, by slash and by plain word; knows no screen.
+
+Key bindings, the line of keys, help, completion and the command list are all made from it, so that none of
+them can promise what another doesn't keep.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from advisor.commands.command import Command, Place
+from advisor.commands.hands import HANDS
+from advisor.commands.keys import all_spelt, spelt
+from advisor.commands.talk import TALK
+from advisor.model import Language
+
+__all__ = ["BY_ID", "COMMANDS", "Command", "Place", "all_spelt", "completions", "meant", "plain", "spelt"]
+
+COMMANDS: tuple[Command, ...] = (*TALK, *HANDS)
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def plain(text: str) -> str:
+    """A message reduced to what a name is compared by: lower case, no accents, single spaces, no closing marks."""
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    bare = "".join(c for c in spread if not unicodedata.combining(c))
+    return re.sub(r"[\s,.;:!?…-]+", " ", bare).strip()
+
+
+def _spellings() -> dict[str, Command]:
+    found: dict[str, Command] = {}
+    for command in COMMANDS:
+        for names in command.names.values():
+            found |= {f"/{plain(name)}": command for name in names}
+        found |= {plain(alias): command for alias in command.aliases}
+    return found
+
+
+_SPELLINGS = _spellings()
+_LONGEST = max(map(len, _SPELLINGS)) + 8
+
+
+def meant(message: str) -> Command | None:
+    """The command that a whole message means, by slash or by plain word; a question means none."""
+    message = message.strip()
+    if len(message) > _LONGEST or "\n" in message:
+        return None
+    if message.startswith("/"):
+        return _SPELLINGS.get(f"/{plain(message[1:])}")
+    return _SPELLINGS.get(plain(message))
+
+
+def completions(typed: str, language: Language) -> list[tuple[str, Command]]:
+    """Slash names that begin as typed, with their commands: those of the language first, no command twice."""
+    if not typed.startswith("/"):
+        return []
+    beginning = plain(typed[1:])
+    found: dict[str, tuple[str, Command]] = {}
+    for tongue in sorted(("fr", "en"), key=lambda code: code != language):
+        for command in COMMANDS:
+            for name in command.names.get(tongue, ()):
+                if plain(name).startswith(beginning):
+                    found.setdefault(command.id, (f"/{name}", command))
+    return list(found.values())

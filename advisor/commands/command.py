@@ -1,0 +1,34 @@
+"""What a command is: an id, a place, words, keys and names; knows no particular command and no screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from advisor.model import Language, Words
+
+Place = Literal["talk", "prompt", "edit", "choice", "list"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do; keys are spelt as Textual spells them."""
+
+    id: str
+    place: Place
+    """Where it applies: in the talk, on the prompt, in any field that is typed in, on a choice, in a list or a text."""
+    label: Words
+    """One or two words, for the line of keys."""
+    help: Words
+    """One sentence."""
+    keys: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language to what follows the slash; the first name is the one that is shown."""
+    aliases: tuple[str, ...] = ()
+    """Plain words of either language that mean the command when they are the whole message."""
+    rank: int = 0
+    """Place in the line of keys, 1 first; 0 stays out of it."""
+
+    def name(self, language: Language) -> str:
+        """The slash name to show in a language, or nothing where the command has none."""
+        names = self.names.get(language, ())
+        return f"/{names[0]}" if names else ""

@@ -1,0 +1,183 @@
+"""The commands that are only keys: on the prompt, in a field, on a choice, in a list."""
+
+from advisor.commands.command import Command
+
+HANDS: tuple[Command, ...] = (
+    Command(
+        "send",
+        "prompt",
+        {"fr": "Envoyer", "en": "Send"},
+        {"fr": "Envoie la question.", "en": "Sends the question."},
+        keys=("enter",),
+    ),
+    Command(
+        "newline",
+        "prompt",
+        {"fr": "Ligne", "en": "Line"},
+        {
+            "fr": "Passe à la ligne dans la question ; Maj+Entrée aussi, là où le terminal la transmet.",
+            "en": "Starts a new line in the question; so does Shift+Enter where the terminal passes it on.",
+        },
+        keys=("ctrl+j", "shift+enter"),
+    ),
+    Command(
+        "older",
+        "prompt",
+        {"fr": "Précédente", "en": "Previous"},
+        {
+            "fr": "Sur la première ligne, rappelle la question précédente.",
+            "en": "On the first line, brings back the previous question.",
+        },
+        keys=("up",),
+    ),
+    Command(
+        "newer",
+        "prompt",
+        {"fr": "Suivante", "en": "Next"},
+        {
+            "fr": "Sur la dernière ligne, revient vers le brouillon.",
+            "en": "On the last line, comes back towards the draft.",
+        },
+        keys=("down",),
+    ),
+    Command(
+        "complete",
+        "prompt",
+        {"fr": "Compléter", "en": "Complete"},
+        {
+            "fr": "Complète une commande qui commence par / ; sinon, va aux choix proposés.",
+            "en": "Completes a command that begins with /; otherwise goes to the choices on offer.",
+        },
+        keys=("tab",),
+    ),
+    Command(
+        "take",
+        "prompt",
+        {"fr": "Choisir", "en": "Choose"},
+        {
+            "fr": "Prend le choix de ce numéro, tant que la question est vide ; Alt+chiffre à tout moment.",
+            "en": "Takes the choice of that number while the question is empty; Alt+digit at any time.",
+        },
+        keys=tuple("123456789") + tuple(f"alt+{digit}" for digit in "123456789"),
+    ),
+    Command(
+        "move",
+        "edit",
+        {"fr": "Déplacer", "en": "Move"},
+        {
+            "fr": "Déplace le curseur : d'un caractère, d'un mot, d'un bout à l'autre de la ligne.",
+            "en": "Moves the cursor: by a character, by a word, to either end of the line.",
+        },
+        keys=("left", "right", "ctrl+left", "ctrl+right", "home", "end"),
+    ),
+    Command(
+        "extend",
+        "edit",
+        {"fr": "Sélectionner", "en": "Select"},
+        {"fr": "Sélectionne en se déplaçant, ou tout.", "en": "Selects on the way, or everything."},
+        keys=(
+            "shift+left",
+            "shift+right",
+            "shift+up",
+            "shift+down",
+            "ctrl+shift+left",
+            "ctrl+shift+right",
+            "shift+home",
+            "shift+end",
+            "ctrl+a",
+        ),
+    ),
+    Command(
+        "erase",
+        "edit",
+        {"fr": "Effacer", "en": "Erase"},
+        {
+            "fr": "Efface : à gauche, à droite, le mot d'avant, le début ou la fin de la ligne.",
+            "en": "Erases: to the left, to the right, the word before, the start or the end of the line.",
+        },
+        keys=("backspace", "delete", "ctrl+backspace", "ctrl+u", "ctrl+k"),
+    ),
+    Command(
+        "clipboard",
+        "edit",
+        {"fr": "Couper, coller", "en": "Cut, paste"},
+        {
+            "fr": "Coupe la sélection ; colle ce qui a été copié ici.",
+            "en": "Cuts the selection; pastes what was copied here.",
+        },
+        keys=("ctrl+x", "ctrl+v"),
+    ),
+    Command(
+        "undo",
+        "edit",
+        {"fr": "Défaire", "en": "Undo"},
+        {"fr": "Défait la dernière frappe ; la refait.", "en": "Undoes the last edit; does it again."},
+        keys=("ctrl+z", "ctrl+y"),
+    ),
+    Command(
+        "open",
+        "choice",
+        {"fr": "Ouvrir", "en": "Open"},
+        {"fr": "Ouvre le choix sur lequel on se trouve.", "en": "Opens the choice that has the focus."},
+        keys=("enter",),
+        rank=1,
+    ),
+    Command(
+        "previous",
+        "choice",
+        {"fr": "Choix précédent", "en": "Previous choice"},
+        {"fr": "Va au choix précédent.", "en": "Goes to the previous choice."},
+        keys=("up", "shift+tab"),
+    ),
+    Command(
+        "next",
+        "choice",
+        {"fr": "Choix suivant", "en": "Next choice"},
+        {"fr": "Va au choix suivant, puis à la saisie.", "en": "Goes to the next choice, then to the prompt."},
+        keys=("down", "tab"),
+    ),
+    Command(
+        "line_up",
+        "list",
+        {"fr": "Ligne d'avant", "en": "Line up"},
+        {"fr": "Monte d'une ligne.", "en": "Goes up by a line."},
+        keys=("up",),
+    ),
+    Command(
+        "line_down",
+        "list",
+        {"fr": "Ligne d'après", "en": "Line down"},
+        {"fr": "Descend d'une ligne.", "en": "Goes down by a line."},
+        keys=("down",),
+    ),
+    Command(
+        "list_up",
+        "list",
+        {"fr": "Page d'avant", "en": "Page up"},
+        {"fr": "Monte d'une page.", "en": "Goes up by a page."},
+        keys=("pageup",),
+    ),
+    Command(
+        "list_down",
+        "list",
+        {"fr": "Page d'après", "en": "Page down"},
+        {"fr": "Descend d'une page.", "en": "Goes down by a page."},
+        keys=("pagedown",),
+    ),
+    Command(
+        "select",
+        "list",
+        {"fr": "Ouvrir", "en": "Open"},
+        {"fr": "Ouvre la ligne choisie.", "en": "Opens the chosen line."},
+        keys=("enter",),
+        rank=1,
+    ),
+    Command(
+        "back",
+        "list",
+        {"fr": "Retour", "en": "Back"},
+        {"fr": "Revient à la conversation.", "en": "Comes back to the conversation."},
+        keys=("escape",),
+        rank=2,
+    ),
+)

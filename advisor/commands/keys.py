@@ -1,0 +1,44 @@
+"""Keys as keyboards name them, in both languages; knows no table of commands."""
+
+from collections.abc import Mapping
+
+from advisor.commands.command import Command
+from advisor.model import Language, Words
+
+_KEY_WORDS: Mapping[str, Words] = {
+    "enter": {"fr": "Entrée", "en": "Enter"},
+    "escape": {"fr": "Échap", "en": "Esc"},
+    "tab": {"fr": "Tab", "en": "Tab"},
+    "up": {"fr": "↑", "en": "↑"},
+    "down": {"fr": "↓", "en": "↓"},
+    "left": {"fr": "←", "en": "←"},
+    "right": {"fr": "→", "en": "→"},
+    "home": {"fr": "Début", "en": "Home"},
+    "end": {"fr": "Fin", "en": "End"},
+    "backspace": {"fr": "Retour arr.", "en": "Backspace"},
+    "delete": {"fr": "Suppr", "en": "Del"},
+    "pageup": {"fr": "Page préc.", "en": "PgUp"},
+    "pagedown": {"fr": "Page suiv.", "en": "PgDn"},
+    "shift": {"fr": "Maj", "en": "Shift"},
+    "ctrl": {"fr": "Ctrl", "en": "Ctrl"},
+    "alt": {"fr": "Alt", "en": "Alt"},
+}
+
+
+def spelt(key: str, language: Language) -> str:
+    """A key as keyboards name it: `ctrl+o` is Ctrl+O, `escape` is Échap in French."""
+    return "+".join(
+        _KEY_WORDS[part][language] if part in _KEY_WORDS else part.upper() if len(part) < 4 else part.title()
+        for part in key.split("+")
+    )
+
+
+def all_spelt(command: Command, language: Language) -> list[str]:
+    """Every key of a command; nine digits in a row are spelt as one range."""
+    found: list[str] = []
+    for key in command.keys:
+        if key.endswith("1") and key[:-1] + "9" in command.keys:
+            found.append(f"{spelt(key, language)}…9")
+        elif not key[-1].isdigit() or key[:1] == "f":
+            found.append(spelt(key, language))
+    return found

@@ -1,0 +1,106 @@
+"""A reply as blocks of text: the point first, the parts under their headings, then what it rests on; no widget."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from textual.content import Content
+
+from advisor.reply import Passage, Reply
+from advisor.tui.markdown import HEADING, QUIET, read_inline, read_markdown, visible
+from advisor.tui.page import Block, Paragraph, Table
+from advisor.tui.words import Wording
+
+ASKED_BAR = "┃ "
+_NUMBERED = re.compile(r"^\d\. .*$\n?", re.MULTILINE)
+_REMARK = re.compile(r"\*[^*].*[^*]\*", re.DOTALL)
+
+
+def answer_blocks(reply: Reply, wording: Wording) -> list[Block]:
+    """Everything that stands under a question; words of the interface in its language, the answer in its own."""
+    blocks: list[Block] = []
+    for group in _groups(reply):
+        if group:
+            blocks += [*([_GAP] if blocks else []), *group]
+    notes = list(_notes(reply, wording))
+    return [*blocks, *([_GAP] if blocks and notes else []), *notes]
+
+
+_GAP = Paragraph(Content())
+
+
+def _groups(reply: Reply) -> Iterator[list[Block]]:
+    """What stands apart from the rest: each part, or the whole text of a reply that has none."""
+    if not reply.passages:
+        yield read_markdown(_without_list(reply))
+        return
+    yield read_markdown(reply.care)
+    # An answer given in the other language says so first; what it rests on is said after its parts.
+    remarks = _remarks(reply)
+    opening = [text for text in remarks if reply.text.startswith(text)]
+    yield from (read_markdown(text) for text in opening)
+    for passage in sorted(reply.passages, key=lambda one: not one.asked):
+        yield _passage_blocks(passage)
+    yield from (read_markdown(text) for text in remarks if text not in opening)
+
+
+def _without_list(reply: Reply) -> str:
+    """The text without its numbered list of topics, which the items to choose repeat."""
+    if reply.kind in ("choices", "unknown") and reply.offered:
+        return _NUMBERED.sub("", reply.text).strip()
+    return reply.text
+
+
+def _remarks(reply: Reply) -> list[str]:
+    """Sentences of the text that belong to no passage, such as the one that says there is no source."""
+    shown = {passage.text for passage in reply.passages}
+    return [text for text in reply.text.split("\n\n") if _REMARK.fullmatch(text) and text not in shown]
+
+
+def _passage_blocks(passage: Passage) -> list[Block]:
+    heading = Content.styled(visible(passage.heading), HEADING)
+    blocks: list[Block] = [Paragraph(heading)] if passage.heading else []
+    blocks += read_markdown(passage.text)
+    if not passage.asked:
+        return blocks
+    bar = Content.styled(ASKED_BAR, HEADING)
+    return [_behind(bar, block) for block in blocks]
+
+
+def _behind(bar: Content, block: Block) -> Block:
+    margin = block.margin + len(bar)
+    if isinstance(block, Table):
+        return replace(block, lead=bar + block.lead, margin=margin)
+    return replace(block, lead=bar + block.lead, hang=bar + block.hang, margin=margin)
+
+
+def _notes(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
+    """The topic, how sure the advisor is, the words that it read as others, the sources."""
+    about = []
+    if reply.kind == "answer" and reply.title:
+        about.append(wording("subject", title=reply.title))
+    if reply.sureness:
+        about.append(wording(reply.sureness))
+    if about:
+        yield _quiet(" · ".join(about))
+    if reply.corrections:
+        read = ", ".join(wording("one_read_as", typed=c.typed, read_as=c.read_as) for c in reply.corrections)
+        yield _quiet(wording("read_as", list=read))
+    if reply.kind == "answer":
+        titles = [f"{source.title} ({source.url})" if source.url else source.title for source in reply.sources]
+        key = "no_source" if not titles else "source" if len(titles) == 1 else "sources"
+        yield _quiet(wording(key, list=", ".join(titles)))
+
+
+def _quiet(text: str) -> Paragraph:
+    return Paragraph(Content.styled(visible(text), QUIET), hang=Content("  "))
+
+
+def sentence(text: str, *, markdown: bool) -> list[Block]:
+    """A text of the interface as blocks; what comes from a file or an error is plain."""
+    return read_markdown(text) if markdown else [Paragraph(Content(visible(text)))]
+
+
+def labelled(text: str) -> Content:
+    """One line of the interface's own Markdown."""
+    return read_inline(visible(text))

@@ -1,0 +1,235 @@
+"""The application: settings, colours, language and the screens over the talk; knows the engine by its ports alone."""
+
+import os
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from advisor.commands import BY_ID
+from advisor.model import Address, Language, Words
+from advisor.settings import Places, Settings, Value, keep_setting, screen_language
+from advisor.tui.engine import Engine
+from advisor.tui.faults import FaultLog
+from advisor.tui.history import QuestionHistory
+from advisor.tui.keys import EVERYWHERE, bindings
+from advisor.tui.markdown import visible
+from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted
+from advisor.tui.offers import Offer
+from advisor.tui.ports import Advisor, OpenAdvisor
+from advisor.tui.screens.talk import TalkScreen
+from advisor.tui.screens.worded import WordedScreen
+from advisor.tui.themes import THEMES, after
+from advisor.tui.words import Wording
+
+SECONDS_TO_LEAVE = 5.0
+"""How long a first Ctrl+C is remembered."""
+
+
+def run(
+    open_advisor: OpenAdvisor,
+    settings: Settings,
+    places: Places,
+    *,
+    lang: Literal["fr", "en", "auto"] | None = None,
+    notices: Sequence[Words] = (),
+) -> int:
+    """Hold the talk on the screen until it is left; `lang` stands for this time over the settings."""
+    app = AdvisorApp(open_advisor, settings, places, lang=lang, notices=notices)
+    app.run()
+    return app.return_code or 0
+
+
+class AdvisorApp(App[None], inherit_bindings=False):
+    """The chat."""
+
+    TITLE = "Advisor"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (110, "-wide")]  # noqa: RUF012 - the toolkit's own type
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the toolkit's own type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(*(id for id in EVERYWHERE if id != "quit"), action=lambda command, _key: f"command('{command.id}')"),
+        *bindings("quit", action=lambda _command, _key: "command('quit')", priority=True),
+    ]
+
+    def __init__(
+        self,
+        open_advisor: OpenAdvisor,
+        settings: Settings,
+        places: Places,
+        *,
+        lang: Literal["fr", "en", "auto"] | None = None,
+        notices: Sequence[Words] = (),
+    ) -> None:
+        # The talk is never pushed, and only pushing reads a screen's own style sheet.
+        super().__init__(css_path=["app.tcss", "screens/talk.tcss"])
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme
+        if settings.animation == "off" or (settings.animation == "auto" and "SSH_CONNECTION" in os.environ):
+            self.animation_level = "none"
+        chosen = lang or settings.language
+        self._answers_in: Language | None = None if chosen == "auto" else screen_language(chosen)
+        self._wording = Wording(screen_language(chosen), "tu" if settings.address == "tu" else "vous")
+        self._places = places
+        self._notices = tuple(notices)
+        self._told_not_kept = False
+        self._is_leaving = False
+        self._engine = Engine(open_advisor, FaultLog(places.state / "faults.log"))
+        history = QuestionHistory(places.history_file if settings.history else None)
+        self._talk = TalkScreen(self._wording, self._engine, history)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the talk."""
+        return self._talk
+
+    def on_mount(self) -> None:
+        """Open the knowledge once the first picture stands, so that nothing delays it."""
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        self._engine.open(self._talk.post_message)
+        for notice in self._notices:
+            await self._talk.say(notice)
+
+    async def on_opened(self, event: Opened) -> None:
+        """Begin the talk with the engine."""
+        self._engine.begin(event.advisor, self._answers_in, self._wording.address, self._wording.language)
+        await self._talk.welcome_in(event.advisor)
+
+    def on_command_given(self, event: CommandGiven) -> None:
+        """Carry out what the talk doesn't."""
+        self.action_command(event.command.id)
+
+    def on_path_wanted(self, event: PathWanted) -> None:
+        """Show a learning path."""
+        from advisor.tui.screens.paths import PathScreen
+
+        advisor = self._engine.advisor
+        path = next((path for path in advisor.paths() if path.id == event.path_id), None) if advisor else None
+        if path is not None and advisor is not None:
+            self.push_screen(PathScreen(self._wording, path, advisor.paths(), advisor.topics()))
+
+    def on_not_kept(self, event: NotKept) -> None:
+        """Say once that nothing can be written."""
+        if not self._told_not_kept:
+            self._told_not_kept = True
+            self.tell(self._wording("not_kept", reason=event.reason), warning=True)
+
+    def tell(self, text: str, *, warning: bool = False) -> None:
+        """Say something in passing."""
+        self.clear_notifications()
+        self.notify(visible(text), severity="warning" if warning else "information", markup=False)
+
+    def action_command(self, id: str) -> None:
+        """Carry out a command of the whole program."""
+        if id != "interrupt":
+            self._is_leaving = False
+        getattr(self, f"_do_{id}")()
+
+    def _do_quit(self) -> None:
+        self.exit()
+
+    def _do_interrupt(self) -> None:
+        selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
+        if selected:
+            self.copy_to_clipboard(selected.encode("utf-8", "replace").decode())
+            self.tell(self._wording("selection_copied"))
+        elif self._is_leaving:
+            self.exit()
+        else:
+            self._is_leaving = True
+            self.set_timer(SECONDS_TO_LEAVE, self._stay)
+            wording = self._wording
+            quit_name = BY_ID["quit"].name(wording.language)
+            self.tell(wording("leave", again=wording.key("interrupt"), quit=quit_name))
+
+    def _stay(self) -> None:
+        self._is_leaving = False
+
+    def _do_language(self) -> None:
+        language: Language = "en" if self._wording.language == "fr" else "fr"
+        self._answers_in = language
+        self._speak(replace(self._wording, language=language))
+        self._keep("language", language)
+        self.tell(self._wording("language_is"))
+
+    def _do_formal(self) -> None:
+        self._address("vous")
+
+    def _do_familiar(self) -> None:
+        self._address("tu")
+
+    def _address(self, address: Address) -> None:
+        self._speak(replace(self._wording, address=address))
+        self._keep("address", address)
+        self.tell(self._wording(f"address_is_{address}"))
+
+    def _speak(self, wording: Wording) -> None:
+        self._wording = wording
+        self._engine.speak(self._answers_in, wording.address)
+        for screen in self.screen_stack:
+            if isinstance(screen, WordedScreen):
+                screen.wording = wording
+
+    def _do_theme(self) -> None:
+        self.theme = after(self.theme)
+        self._keep("theme", self.theme)
+        self.tell(self._wording("theme_is", theme=self._wording(self.theme)))
+
+    def _keep(self, key: str, value: Value) -> None:
+        try:
+            keep_setting(self._places.settings_file, key, value)
+        except OSError as error:
+            self.post_message(NotKept(error.strerror or str(error)))
+
+    def _do_new(self) -> None:
+        if self._engine.advisor is not None:
+            self._engine.begin(self._engine.advisor, self._answers_in, self._wording.address, self._wording.language)
+
+    def _do_help(self) -> None:
+        from advisor.tui.screens.help import HelpScreen
+
+        self._open_over(HelpScreen(self._wording))
+
+    def _do_commands(self) -> None:
+        from advisor.tui.screens.commands import CommandsScreen
+
+        self._open_over(CommandsScreen(self._wording), lambda id: self._talk.give(BY_ID[id]))
+
+    def _do_topics(self) -> None:
+        from advisor.tui.screens.topics import TopicsScreen
+
+        if advisor := self._opened():
+            titles = {topic.id: topic.title for topic in advisor.topics()}
+            screen = TopicsScreen(self._wording, advisor.topics(), advisor.themes())
+            self._open_over(screen, lambda id: self._talk.follow(Offer("topic", id, title=titles[id])))
+
+    def _do_paths(self) -> None:
+        from advisor.tui.screens.paths import PathsScreen
+
+        if advisor := self._opened():
+            self._open_over(PathsScreen(self._wording, advisor.paths()))
+
+    def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
+        """Show a screen over the talk, instead of any other that lies there; the same one again closes it."""
+        over = self.screen_stack[1:]
+        for _ in over:
+            self.pop_screen()
+        if not over or type(over[0]) is not type(screen):
+
+            async def chosen(id: str | None) -> None:
+                if then is not None and id is not None:
+                    await then(id)
+
+            self.push_screen(screen, chosen)
+
+    def _opened(self) -> Advisor | None:
+        if self._engine.advisor is None:
+            reason = self._engine.reason_closed
+            closed = self._wording("closed", reason=reason or self._wording("no_engine"))
+            self.tell(self._wording("still_opening") if reason is None else closed)
+        return self._engine.advisor

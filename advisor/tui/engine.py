@@ -1,0 +1,104 @@
+"""The engine as the interface talks to it: opened and asked in threads, one thing at a time; knows no widget.
+
+What comes of it is told by messages.
+"""
+
+import threading
+from collections.abc import Callable
+
+from textual.message import Message
+
+from advisor.errors import AdvisorError
+from advisor.model import Address, Language
+from advisor.tui.background import in_background
+from advisor.tui.exchange import Errand, Exchange
+from advisor.tui.faults import FaultLog
+from advisor.tui.messages import Opened, Progressed, Replied, StayedClosed, Stumbled
+from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
+
+
+class Engine:
+    """An advisor that may not be open yet, and the talk held with it."""
+
+    def __init__(self, open_advisor: OpenAdvisor, faults: FaultLog) -> None:
+        self.advisor: Advisor | None = None
+        self.reason_closed: str | None = None
+        """Why it won't open, for the person; None while it opens or is open."""
+        self._open_advisor = open_advisor
+        self._faults = faults
+        self._exchange = Exchange()
+        self._conversation: Conversation | None = None
+        self._talking = threading.Lock()
+        self._tell: Callable[[Message], object] = lambda _message: None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can answer."""
+        return self._conversation is not None
+
+    def open(self, tell: Callable[[Message], object]) -> None:
+        """Begin to open the knowledge; `tell` is given every message from here on, from whatever thread."""
+        self._tell = tell
+        in_background(self._open, "opening")
+
+    def _open(self) -> None:
+        try:
+            advisor = self._open_advisor(self._progress)
+        except AdvisorError as error:
+            self._tell(StayedClosed(str(error)))
+        except Exception as error:  # noqa: BLE001 - whatever fails in the engine, the person is told and the log has it
+            self._faults.keep(error)
+            self._tell(StayedClosed(""))
+        else:
+            self._tell(Opened(advisor))
+
+    def _progress(self, stage: str) -> None:
+        self._tell(Progressed(stage))
+
+    def begin(self, advisor: Advisor, language: Language | None, address: Address, first_language: Language) -> None:
+        """Begin a talk, and get on with what waits."""
+        self.advisor = advisor
+        self._conversation = advisor.conversation(language, address, first_language)
+        self._go_on()
+
+    def speak(self, language: Language | None, address: Address) -> None:
+        """Have the answers to come in a language and a form of address."""
+        if self._conversation is not None:
+            self._conversation.language = language
+            self._conversation.address = address
+
+    def ask(self, errand: Errand) -> None:
+        """Have something answered as soon as it can be."""
+        self._exchange.add(errand)
+        self._go_on()
+
+    def take_back(self) -> Errand | None:
+        """Give up the newest errand."""
+        taken = self._exchange.take_back()
+        self._go_on()
+        return taken
+
+    def settle(self, errand: Errand) -> bool:
+        """Whether an errand that has come to its end is still wanted; the next one starts."""
+        wanted = self._exchange.finish(errand)
+        self._go_on()
+        return wanted
+
+    def _go_on(self) -> None:
+        conversation = self._conversation
+        if conversation is None:
+            return
+        errand = self._exchange.start()
+        if errand is not None:
+            in_background(lambda: self._answer(conversation, errand), "answering")
+
+    def _answer(self, conversation: Conversation, errand: Errand) -> None:
+        try:
+            # An errand that was given up may still be running, and the talk is no place for two.
+            with self._talking:
+                reply = errand.work(conversation)
+        except Exception as error:  # noqa: BLE001 - a fault costs one answer, never the talk
+            self._faults.keep(error)
+            self._tell(Stumbled(errand, type(error).__name__))
+        else:
+            self._tell(Replied(errand, reply))

@@ -1,0 +1,92 @@
+"""Bindings made from the table of commands, so that a key does what the help says; knows no widget."""
+
+from collections.abc import Callable, Mapping
+
+from textual.binding import Binding, BindingType
+
+from advisor.commands import BY_ID, Command
+
+EVERYWHERE = ("help", "topics", "paths", "commands", "language", "theme", "quit", "interrupt")
+"""Commands that apply on every screen; the others belong to the talk."""
+
+EDITING: Mapping[str, str] = {
+    "left": "cursor_left",
+    "right": "cursor_right",
+    "ctrl+left": "cursor_word_left",
+    "ctrl+right": "cursor_word_right",
+    "home": "cursor_line_start",
+    "end": "cursor_line_end",
+    "shift+left": "cursor_left(True)",
+    "shift+right": "cursor_right(True)",
+    "shift+up": "cursor_up(True)",
+    "shift+down": "cursor_down(True)",
+    "ctrl+shift+left": "cursor_word_left(True)",
+    "ctrl+shift+right": "cursor_word_right(True)",
+    "shift+home": "cursor_line_start(True)",
+    "shift+end": "cursor_line_end(True)",
+    "ctrl+a": "select_all",
+    "backspace": "delete_left",
+    "delete": "delete_right",
+    "ctrl+backspace": "delete_word_left",
+    "ctrl+u": "delete_to_start_of_line",
+    "ctrl+k": "delete_to_end_of_line",
+    "ctrl+x": "cut",
+    "ctrl+v": "paste",
+    "ctrl+z": "undo",
+    "ctrl+y": "redo",
+}
+"""Keys of the editing commands to the actions of a text of several lines."""
+
+ONE_LINE: Mapping[str, str] = {
+    "cursor_word_left": "cursor_left_word",
+    "cursor_word_right": "cursor_right_word",
+    "cursor_word_left(True)": "cursor_left_word(True)",
+    "cursor_word_right(True)": "cursor_right_word(True)",
+    "cursor_line_start": "home",
+    "cursor_line_end": "end",
+    "cursor_line_start(True)": "home(True)",
+    "cursor_line_end(True)": "end(True)",
+    "delete_word_left": "delete_left_word",
+    "delete_to_start_of_line": "delete_left_all",
+    "delete_to_end_of_line": "delete_right_all",
+    "cursor_up(True)": "home(True)",
+    "cursor_down(True)": "end(True)",
+    "undo": "",
+    "redo": "",
+}
+"""The same actions as a field of one line calls them; nothing where it has none."""
+
+
+def bindings(*ids: str, action: Callable[[Command, str], str], priority: bool = False) -> list[BindingType]:
+    """The bindings of some commands, one a key, each with an id of its own; no binding where the action is empty."""
+    found: list[BindingType] = []
+    for command in (BY_ID[id] for id in ids):
+        for number, key in enumerate(command.keys):
+            if does := action(command, key):
+                found.append(
+                    Binding(
+                        key,
+                        does,
+                        command.label["en"],
+                        show=command.rank > 0 and number == 0,
+                        priority=priority,
+                        tooltip=command.help["en"],
+                        id=f"{command.id}.{number + 1}" if number else command.id,
+                    )
+                )
+    return found
+
+
+def editing(one_line: bool = False) -> list[BindingType]:
+    """The bindings of a field that is typed in."""
+
+    def action(_command: Command, key: str) -> str:
+        does = EDITING[key]
+        return ONE_LINE.get(does, does) if one_line else does
+
+    return bindings("move", "extend", "erase", "clipboard", "undo", action=action)
+
+
+def command_of(binding: Binding) -> Command | None:
+    """The command that a binding was made from."""
+    return BY_ID.get((binding.id or "").partition(".")[0])

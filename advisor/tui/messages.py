@@ -1,0 +1,68 @@
+"""What strangers tell each other across the interface; each says what happened or what is wanted."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from advisor.commands import Command
+from advisor.reply import Reply
+from advisor.tui.exchange import Errand
+from advisor.tui.ports import Advisor
+
+
+@dataclass
+class CommandGiven(Message):
+    """A command that the receiver's own screen doesn't carry out."""
+
+    command: Command
+
+
+@dataclass
+class PathWanted(Message):
+    """A learning path is to be shown."""
+
+    path_id: str
+
+
+@dataclass
+class Progressed(Message):
+    """The opening of the knowledge has reached a stage."""
+
+    stage: str
+
+
+@dataclass
+class Opened(Message):
+    """The knowledge is open."""
+
+    advisor: Advisor
+
+
+@dataclass
+class StayedClosed(Message):
+    """The knowledge did not open; `reason` is a sentence for the person, empty for a fault of the program."""
+
+    reason: str
+
+
+@dataclass
+class Replied(Message):
+    """The engine has replied to an errand."""
+
+    errand: Errand
+    reply: Reply
+
+
+@dataclass
+class Stumbled(Message):
+    """The engine failed over an errand."""
+
+    errand: Errand
+    fault: str
+
+
+@dataclass
+class NotKept(Message):
+    """Something that should outlive the program could not be written."""
+
+    reason: str

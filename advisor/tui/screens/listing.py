@@ -1,0 +1,135 @@
+"""A list over the talk, by groups, searched as one types; knows nothing of what it lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from advisor.commands import plain
+from advisor.tui.keys import bindings, editing
+from advisor.tui.markdown import HEADING, QUIET, visible
+from advisor.tui.screens.worded import WordedScreen
+from advisor.tui.widgets.status import StatusLine
+from advisor.tui.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to choose: what it is called, a line about it, the group that it stands in."""
+
+    id: str
+    title: str
+    about: str = ""
+    group: str = ""
+    also: str = ""
+    """Words that find it too."""
+
+
+class Search(Input, inherit_bindings=False):
+    """The field above the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = editing(one_line=True)
+
+
+class Rows(OptionList, can_focus=False, inherit_bindings=False):
+    """The list itself; the field keeps the focus, so that typing always searches."""
+
+
+_ACTIONS = {"select": "select", "back": "back"} | {
+    "line_up": "move('cursor_up')",
+    "line_down": "move('cursor_down')",
+    "list_up": "move('page_up')",
+    "list_down": "move('page_down')",
+}
+
+
+class ListScreen(WordedScreen[str]):
+    """A list to choose from; gives the id of the row chosen, or nothing."""
+
+    CSS_PATH = "listing.tcss"
+    AUTO_FOCUS = "Search"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(*_ACTIONS, action=lambda command, _key: _ACTIONS[command.id])
+
+    title_key = ""
+
+    def rows(self, wording: Wording) -> Sequence[Row]:
+        """All rows in their order, in the words of now."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, field, list and keys."""
+        yield Static(id="list-title", markup=False)
+        yield Search(id="search", select_on_focus=False)
+        yield Rows(id="rows")
+        yield StatusLine(self.wording)
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.reword(self.wording)
+
+    def reword(self, wording: Wording) -> None:
+        """Word the title and the rows anew; what was typed goes on searching."""
+        self.query_exactly_one("#list-title", Static).update(wording(self.title_key))
+        self.query_exactly_one(Search).placeholder = wording("search")
+        self._fill()
+
+    @on(Input.Changed)
+    def _fill(self) -> None:
+        everything = self.rows(self.wording)
+        sought = plain(self.query_exactly_one(Search).value).split()
+        found = [row for row in everything if _matches(row, sought)]
+        rows = self.query_exactly_one(Rows)
+        rows.clear_options()
+        rows.add_options(self._options(found) or [Option(self.wording("nothing_found"), disabled=True)])
+        rows.highlighted = next((n for n, option in enumerate(rows.options) if not option.disabled), None)
+        rows.scroll_home(animate=False)
+        count = self.wording("found", count=len(found), total=len(everything))
+        self.query_exactly_one(StatusLine).state = count
+
+    def _options(self, found: Sequence[Row]) -> list[Option]:
+        options: list[Option] = []
+        group = ""
+        for row in found:
+            if row.group and row.group != group:
+                group = row.group
+                options.append(Option(Content.styled(visible(group), HEADING), disabled=True))
+            title = Content(visible(row.title))
+            about = Content.assemble("\n  ", (visible(row.about), QUIET)) if row.about else ""
+            options.append(Option(Content.assemble("  " if row.group else "", title, about), id=row.id))
+        return options
+
+    def action_move(self, action: str) -> None:
+        """Move the pointer of the list."""
+        rows = self.query_exactly_one(Rows)
+        getattr(rows, f"action_{action}")()
+
+    def action_select(self) -> None:
+        """Choose the row with the pointer."""
+        option = self.query_exactly_one(Rows).highlighted_option
+        if option is not None and option.id is not None:
+            self.choose(option.id)
+
+    @on(OptionList.OptionSelected)
+    def _select_by_mouse(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is not None:
+            self.choose(event.option_id)
+
+    def choose(self, id: str) -> None:
+        """End with a row."""
+        self.dismiss(id)
+
+    def action_back(self) -> None:
+        """End with nothing."""
+        self.dismiss(None)
+
+
+def _matches(row: Row, sought: Sequence[str]) -> bool:
+    """Whether every word sought begins a word of the row, accents or not."""
+    words = plain(f"{row.title} {row.about} {row.group} {row.also}".replace("'", " ").replace("’", " ")).split()
+    return all(any(word.startswith(part) for word in words) for part in sought)

@@ -1,0 +1,148 @@
+"""What can be chosen next, item by item, by digit, by key and by mouse; knows no answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from advisor.tui.keys import bindings
+from advisor.tui.markdown import HEADING, visible
+from advisor.tui.offers import Offer
+from advisor.tui.page import Block, Paragraph
+from advisor.tui.widgets.sheet import Sheet
+from advisor.tui.words import Wording
+
+
+class Choice(Sheet, can_focus=True):
+    """One item; the pointer before it shows where one is, colours or not."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("open", action=lambda _command, _key: "open"),
+        *bindings("previous", action=lambda _command, _key: "leave(-1)"),
+        *bindings("next", action=lambda _command, _key: "leave(1)"),
+    ]
+
+    @dataclass
+    class Taken(Message):
+        """The item is wanted."""
+
+        choice: "Choice"
+
+    @dataclass
+    class Left(Message):
+        """The focus is to go to a neighbour: -1 before, 1 after."""
+
+        choice: "Choice"
+        steps: int
+
+    @dataclass
+    class TypedOn(Message):
+        """Someone began to write while an item had the focus."""
+
+        text: str
+
+    def __init__(self, number: int, offer: Offer, wording: Wording) -> None:
+        super().__init__(wording)
+        self.number = number
+        self.offer = offer
+
+    def blocks(self) -> Sequence[Block]:
+        """The digit that takes the item, and its label."""
+        digit = str(self.number) if self.number < 10 else " "
+        pointer = "›" if self.has_focus else " "
+        lead = Content.styled(f"{pointer}{digit} ", HEADING)
+        return (Paragraph(Content(visible(self.offer.label(self.wording))), lead, Content("   "), margin=3),)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Move the pointer."""
+        super().watch_has_focus(focused)
+        self.say_again()
+
+    def on_click(self) -> None:
+        """Take the item."""
+        self.post_message(self.Taken(self))
+
+    def action_open(self) -> None:
+        """Take the item."""
+        self.post_message(self.Taken(self))
+
+    def action_leave(self, steps: int) -> None:
+        """Go to a neighbour."""
+        self.post_message(self.Left(self, steps))
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand what is typed to whoever takes it."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(self.TypedOn(event.character))
+
+
+class Choices(Vertical, can_focus=False):
+    """The items on offer now."""
+
+    DEFAULT_CSS = """
+    Choices {
+        height: auto;
+    }
+    """
+
+    wording: reactive[Wording] = reactive(Wording("fr"), init=False)
+
+    @dataclass
+    class Chosen(Message):
+        """Something on offer was chosen."""
+
+        offer: Offer
+
+    class Escaped(Message):
+        """The focus has gone past the first or the last item."""
+
+    def __init__(self, wording: Wording, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(Choices.wording, wording)
+        self.offers: tuple[Offer, ...] = ()
+
+    async def change(self, offers: Sequence[Offer]) -> None:
+        """Offer other things instead."""
+        self.offers = tuple(offers)
+        await self.recompose()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the items."""
+        for number, offer in enumerate(self.offers, 1):
+            yield Choice(number, offer, self.wording)
+
+    def watch_wording(self, wording: Wording) -> None:
+        """Word the items anew where they stand."""
+        for choice in self.query_children(Choice):
+            choice.wording = wording
+
+    def focus_first(self) -> bool:
+        """Go to the first item; False where there is none."""
+        first = next(iter(self.query_children(Choice)), None)
+        if first is not None:
+            first.focus()
+        return first is not None
+
+    def on_choice_taken(self, event: Choice.Taken) -> None:
+        """Say what was chosen rather than which item."""
+        event.stop()
+        self.post_message(self.Chosen(event.choice.offer))
+
+    def on_choice_left(self, event: Choice.Left) -> None:
+        """Go to the neighbour, or out at either end."""
+        event.stop()
+        items = list(self.query_children(Choice))
+        place = items.index(event.choice) + event.steps if event.choice in items else -1
+        if 0 <= place < len(items):
+            items[place].focus()
+        else:
+            self.post_message(self.Escaped())

@@ -1,0 +1,124 @@
+"""The talk as it scrolls: its turns in chapters, the choices at its end, and where the reader is; knows no engine."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from advisor.tui.offers import Offer
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.sheet import Sheet
+from advisor.tui.words import Wording
+
+CHAPTER = 24
+"""Sheets a chapter. A closed chapter keeps its layout, so that the 500th answer costs what the first did."""
+
+
+class Chapter(Vertical, can_focus=False):
+    """Some sheets in a row."""
+
+    DEFAULT_CSS = """
+    Chapter {
+        height: auto;
+    }
+    """
+
+
+class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Everything said so far; follows what is new unless the reader has scrolled away."""
+
+    wording: reactive[Wording] = reactive(Wording("fr"), init=False)
+    more_below: reactive[bool] = reactive(False, init=False)
+
+    class Moved(Message):
+        """What lies below the screen has come or gone."""
+
+    def __init__(self, wording: Wording, *first: Sheet, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(Conversation.wording, wording)
+        self._first = first
+        self._follows = True
+        self._placing = False
+        self._shown: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Begin with what the program says first."""
+        yield Chapter(*self._first)
+        yield Choices(self.wording, id="choices")
+
+    @property
+    def choices(self) -> Choices:
+        """What is on offer now."""
+        return self.query_exactly_one("#choices", Choices)
+
+    def watch_wording(self, wording: Wording) -> None:
+        """Say everything in the words of now."""
+        for sheet in self.query(Sheet):
+            sheet.wording = wording
+        self.choices.wording = wording
+        self.call_after_refresh(self._place)
+
+    def watch_more_below(self) -> None:
+        """Tell that the end has come into view, or gone out of it."""
+        self.post_message(self.Moved())
+
+    async def add(self, sheet: Sheet, *, follow: bool = False) -> None:
+        """Put a sheet at the end; `follow` brings back a reader who has scrolled away."""
+        sheet.wording = self.wording
+        if follow:
+            self._follows = True
+        chapters = self.query_children(Chapter)
+        chapter = chapters.last(Chapter)
+        if len(chapter.children) >= CHAPTER:
+            chapter = Chapter()
+            await self.mount(chapter, before=self.choices)
+        await chapter.mount(sheet)
+
+    def show(self, widget: Widget) -> None:
+        """Keep the end in sight, but never lose the beginning of this widget for it."""
+        self._shown = widget
+        self.call_after_refresh(self._place)
+
+    async def offer(self, *offers: Offer) -> None:
+        """Put other choices at the end."""
+        if offers != self.choices.offers:
+            await self.choices.change(offers)
+        self.call_after_refresh(self._place)
+
+    async def begin_again(self, *first: Sheet) -> None:
+        """Forget everything."""
+        self._shown = None
+        self._follows = True
+        await self.offer()
+        await self.query_children(Chapter).remove()
+        await self.mount(Chapter(*first), before=self.choices)
+
+    def _place(self) -> None:
+        if not self._follows:
+            return
+        target = float(self.max_scroll_y)
+        if self._shown is not None and self._shown.is_attached:
+            top = self._shown.region.y - self.content_region.y + self.scroll_y
+            target = max(0.0, min(target, top))
+        self._placing = True
+        self.scroll_to(y=target, animate=False, immediate=True, force=True)
+        self._placing = False
+        self._look_below()
+
+    def _look_below(self) -> None:
+        self.more_below = self.scroll_y < self.max_scroll_y - 1
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Notice a reader who scrolls away, or comes back to the end."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._placing:
+            self._follows = new_value >= self.max_scroll_y - 1
+            if self._follows:
+                self._shown = None
+        self._look_below()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Stay where the talk was followed."""
+        self.call_after_refresh(self._place)

@@ -1,0 +1,74 @@
+"""One text laid out by us, selectable, copied as it was before wrapping; knows nothing of what the text says."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.widget import Widget
+
+from advisor.tui.page import Block, Line, lay_out, selected_text
+from advisor.tui.words import Wording
+
+WITHOUT_WRAPPING = 1_000_000
+"""A width that no paragraph fills."""
+
+
+class Sheet(Widget):
+    """A text in blocks, laid out again when the width or the language of the interface changes."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        width: 1fr;
+        height: auto;
+        max-width: 100;
+        text-wrap: nowrap;
+        text-overflow: clip;
+    }
+    """
+
+    wording: reactive[Wording] = reactive(Wording("fr"), layout=True, init=False)
+
+    def __init__(self, wording: Wording, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[int, list[Line]] | None = None
+        self.set_reactive(Sheet.wording, wording)
+
+    def blocks(self) -> Sequence[Block]:
+        """The text; read again when its words change."""
+        return ()
+
+    def text(self) -> str:
+        """All of it as it was before wrapping."""
+        return selected_text(lay_out(self.blocks(), WITHOUT_WRAPPING), None, None)
+
+    def watch_wording(self) -> None:
+        """Say the same in other words."""
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Lay the text out anew, because what it says has changed."""
+        self._lines = None
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines for a width; the last width's are kept."""
+        if self._lines is None or self._lines[0] != width:
+            self._lines = (width, lay_out(self.blocks(), max(1, width)))
+        return self._lines[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many rows as there are lines."""
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """The lines that fit the width of now."""
+        return Content("\n").join(line.content for line in self.lines(self.content_size.width))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse selected, without wrapping and without decoration."""
+        start = (selection.start.y, selection.start.x) if selection.start is not None else None
+        end = (selection.end.y, selection.end.x) if selection.end is not None else None
+        return selected_text(self.lines(self.content_size.width), start, end), "\n"
