@@ -2,7 +2,7 @@
 
 AdvisorError            the work could not be done (exit 1)
 ├── KnowledgeError      a pack of knowledge that cannot be read or loaded
-├── StaleIndex          an index that is truncated, foreign or older: whoever holds it builds another
+├── StaleIndexError          an index that is truncated, foreign or older: whoever holds it builds another
 └── UsageError          the command was called wrongly (exit 2)
 
 Each message is one sentence for the person, in plain words, that says what to do.
@@ -31,7 +31,7 @@ class KnowledgeError(AdvisorError):
     """A pack of knowledge cannot be read or loaded."""
 
 
-class StaleIndex(AdvisorError):
+class StaleIndexError(AdvisorError):
     """An index cannot serve this knowledge."""
 
 

@@ -38,7 +38,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One part of a reply: `heading` is empty for the point, `text` is Markdown, `asked` marks the part that a follow-up asked for."""
+    """One part of a reply: `heading` is empty for the point, `text` is Markdown, `asked` marks what a follow-up asked for."""
 
     part: Part
     heading: str

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from advisor import __version__
 from advisor.advice.where import SHIPPED_INDEX, built_in
-from advisor.errors import KnowledgeError, StaleIndex
+from advisor.errors import KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
 from advisor.model import Words
@@ -34,7 +34,7 @@ class Ready:
 def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
     """Open the index of the packs, building it where none serves; raises KnowledgeError where a pack is broken."""
     if len(packs) == 1 and SHIPPED_INDEX.is_file() and packs[0] == built_in():
-        with contextlib.suppress(StaleIndex):
+        with contextlib.suppress(StaleIndexError):
             return Ready(_opened(SHIPPED_INDEX, None))
     stamp = _stamp(packs)
     notices: list[Words] = []
@@ -50,7 +50,7 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
     if kept.exists():
         try:
             return Ready(_opened(kept, name))
-        except StaleIndex:
+        except StaleIndexError:
             notices.append(
                 {
                     "fr": "L'index gardé était abîmé ou d'une autre version : il vient d'être reconstruit.",
@@ -63,10 +63,10 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
 def _opened(path: Path, knowledge: str | None) -> Index:
     file = IndexFile(path)
     if knowledge is not None and file.knowledge != knowledge:
-        raise StaleIndex(f"The index {path} was built from other knowledge.")
+        raise StaleIndexError(f"The index {path} was built from other knowledge.")
     index = Index(file)
     if index.meta["version"] != __version__:
-        raise StaleIndex(f"The index {path} was built by another version.")
+        raise StaleIndexError(f"The index {path} was built by another version.")
     return index
 
 
@@ -100,7 +100,7 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
 
 def _shipped_calibration() -> dict[str, object] | None:
     """What the built-in knowledge's calibration lends to a pack with too few questions for one of its own."""
-    with contextlib.suppress(StaleIndex):
+    with contextlib.suppress(StaleIndexError):
         meta = _opened(SHIPPED_INDEX, None).meta
         return {name: meta[name] for name in ("curves", "thresholds", "held_out")}
     return None

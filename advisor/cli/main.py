@@ -8,9 +8,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.errors import DONE, FAILED, WRONG_USAGE, AdvisorError
 from advisor.model import Language
+
+if TYPE_CHECKING:
+    from advisor.cli.setting import Setting
 
 INTERRUPTED = 130
 
@@ -73,7 +77,7 @@ def _run(options: Namespace, language: Language) -> int:
             return _talk(setting)
 
 
-def _talk(setting: "Setting") -> int:  # noqa: F821
+def _talk(setting: "Setting") -> int:
     """The chat, where there is a terminal to draw it on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(f"advisor: {NO_TERMINAL[setting.language]}", file=sys.stderr)

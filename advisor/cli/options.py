@@ -128,9 +128,9 @@ def parser(language: Language) -> Parser:
     return main
 
 
-def _shared(said: Callable[[str], str]) -> argparse.ArgumentParser:
+def _shared(said: Callable[[str], str]) -> Parser:
     """The options that every command understands, before or behind its name."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     shared.add_argument("--help", "-h", action="help", help=said("help"))
     shared.add_argument("--lang", choices=("fr", "en", "auto"), help=said("lang"))
     shared.add_argument("--json", action="store_true", help=said("json"))

@@ -106,6 +106,15 @@ class LanguageIndex:
         row = self._features.find(PREFIXES["words"] + stem)
         return max(0.0, self._idf[row] - COMMONPLACE) if row >= 0 else 0.0
 
+    def holds(self, entry: int, stem: str) -> bool:
+        """Whether a phrasing of the entry holds a stem."""
+        row = self._features.find(PREFIXES["words"] + stem)
+        if row < 0:
+            return False
+        low, high = self._post_starts[row], self._post_starts[row + 1]
+        at = bisect_left(self._posts, self._entry_starts[entry], low, high)
+        return at < high and self._posts[at] < self._entry_starts[entry + 1]
+
     def scores(self, vector: Vector) -> list[float]:
         """The classifier's decision value for every entry."""
         return self._rows.scores(vector.features)

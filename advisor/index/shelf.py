@@ -42,7 +42,8 @@ def shelf_sections(library: Library) -> Mapping[str, Section]:
             blob += raw
     heads = {id: [topic.theme, dict(topic.title)] for id, topic in library.topics.items()}
     asked: dict[str, dict[str, str]] = {}
-    for entry in (*library.topics.values(), *library.small_talk.values()):
+    followed: list[Topic | SmallTalk] = [*library.topics.values(), *library.small_talk.values()]
+    for entry in followed:
         for follow_up in entry.follow_ups:
             asked.setdefault(follow_up.topic, dict(follow_up.words))
     listed = {

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from advisor.errors import StaleIndex
+from advisor.errors import StaleIndexError
 
 FORMAT = 1
 """Rises whenever a section changes its meaning; an index of another format is built anew."""
@@ -50,11 +50,11 @@ def write(path: Path, knowledge: str, sections: Mapping[str, Section]) -> None:
             file.write(MAGIC + f"{len(header):08x}\n".encode() + header)
             for content in raw:
                 file.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
         raise
 
 
@@ -69,12 +69,12 @@ class IndexFile:
     """A mapped index; sections are views into the file, read when they are used."""
 
     def __init__(self, path: Path) -> None:
-        """Map the file; raises StaleIndex where it is missing, truncated, foreign or of another format."""
+        """Map the file; raises StaleIndexError where it is missing, truncated, foreign or of another format."""
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise StaleIndex(f"The index {path} cannot be read ({error}); it has to be built again.") from error
+            raise StaleIndexError(f"The index {path} cannot be read ({error}); it has to be built again.") from error
         view = memoryview(self._map)
         prefix = len(MAGIC) + _LENGTH_DIGITS
         try:
@@ -90,7 +90,7 @@ class IndexFile:
             if len(self._body) != header["total"]:
                 raise ValueError("it is cut short")
         except (ValueError, KeyError, TypeError) as error:
-            raise StaleIndex(f"The index {path} cannot be used ({error}); it has to be built again.") from error
+            raise StaleIndexError(f"The index {path} cannot be used ({error}); it has to be built again.") from error
 
     def names(self) -> Iterator[str]:
         """The names of the sections."""
@@ -101,7 +101,7 @@ class IndexFile:
         try:
             place, length, _ = self._sections[name]
         except KeyError as error:
-            raise StaleIndex(f"The index lacks its section {name}; it has to be built again.") from error
+            raise StaleIndexError(f"The index lacks its section {name}; it has to be built again.") from error
         return self._body[place : place + length]
 
     def numbers(self, name: str) -> memoryview:

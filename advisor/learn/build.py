@@ -17,12 +17,13 @@ import numpy as np
 from advisor import __version__
 from advisor.index import store
 from advisor.index.linear import MOST, ZERO
+from advisor.index.reader import PREFIXES
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
 from advisor.index.table import table_sections
 from advisor.learn.calibrate import TooFew, calibrate
 from advisor.learn.examples import Example, entries_of, examples_of
-from advisor.learn.fit import PREFIXES, SHARES, Fitted, fit
+from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
 from advisor.model import LANGUAGES, Lexicon, Library
 from advisor.text.fold import fold, tokens, words
@@ -82,7 +83,9 @@ def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:
 def learnt_sections(library: Library, examples: Sequence[Example]) -> dict[str, Section]:
     """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon."""
     columns = len(entries_of(library))
-    by_language = {code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES}
+    by_language: dict[str, list[Example]] = {
+        code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES
+    }
     with ThreadPoolExecutor(len(LANGUAGES)) as threads:  # the classifier works outside Python's lock
         fitted = threads.map(lambda code: _fit(by_language[code], columns), LANGUAGES)
     sections: dict[str, Section] = {}

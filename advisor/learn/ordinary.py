@@ -15,7 +15,7 @@ def ordinary_words(language: str) -> Mapping[str, int]:
     """The most frequent words of a language, folded, with their counts."""
     from spellchecker import SpellChecker
 
-    counts: Counter[str] = SpellChecker(language=language).word_frequency.dictionary
+    counts = Counter(SpellChecker(language=language).word_frequency.dictionary)
     found: Counter[str] = Counter()
     for word, count in counts.most_common(MOST[language]):
         for one in words(word):

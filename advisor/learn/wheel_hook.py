@@ -30,7 +30,7 @@ class BuiltInIndex(BuildHookInterface[Any]):
         build(load_library(packs), fingerprint(packs), index, self.app.display_info)
         build_data["force_include"][str(index)] = INSIDE
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  (the interface's names)
         """Clear the scratch directory once the wheel is written."""
         if version != "editable":
             self._room.cleanup()

@@ -63,6 +63,11 @@ class Matcher:
         curves = index.meta["curves"]
         self._right = Curve.of(curves["candidate"])
         self._inside = Curve.of(curves["scope"])
+        self._numbers = {entry.id: number for number, entry in enumerate(index.entries)}
+
+    def number(self, entry: str) -> int:
+        """The column of an entry; raises KeyError where the index has none of that id."""
+        return self._numbers[entry]
 
     def match(self, question: str, language: Language | None = None) -> Matched:
         """Match one question in the language given, or in the one that its words speak for.

@@ -82,9 +82,12 @@ def nearest_spelling(part: LanguageIndex, word: str) -> str | None:
 
     most = 2 if len(word) >= TWO_EDITS_FROM else 1
     found = extract(word, part.spellings, scorer=OSA.distance, score_cutoff=most, limit=5)
-    found = [(distance, spelling[0] != word[0], -part.counts[row], spelling) for spelling, distance, row in found]
-    found = [one for one in found if len(one[3]) >= SHORTEST_MENDED - 1]
-    return min(found)[3] if found else None
+    ranked = [
+        (distance, spelling[0] != word[0], -part.counts[row], spelling)
+        for spelling, distance, row in found
+        if len(spelling) >= SHORTEST_MENDED - 1
+    ]
+    return min(ranked)[3] if ranked else None
 
 
 def languages_of(index: Index, question: str) -> tuple[Language, ...]:

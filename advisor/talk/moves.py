@@ -18,6 +18,10 @@ MOST_EXTRA = 1
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
+MOST_FILLERS = 2
+LONGEST_POINTING = 9
+"""A longer message brings along what it points at."""
+
 Expressions = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -33,6 +37,8 @@ class Moves:
     """The words that belong to no expression of `part` and are no mere glue."""
     leaning: bool = False
     """Whether it opens as something that leans on what was said before."""
+    pointing: bool = False
+    """Whether a short message points at something said before."""
     switch: str = ""
     """What remains of the message behind words that announce another subject; nothing where none is announced."""
     back: bool = False
@@ -63,6 +69,7 @@ class MoveReader:
             part=part,
             rest=rest,
             leaning=self._leaning(said, languages),
+            pointing=len(said) <= LONGEST_POINTING and self._holds(said, self._dialogue, "pointing", languages),
             switch=self._after_switch(said, languages),
             back=self._holds(said, self._dialogue, "back", languages),
             persons=tuple(p for p in PERSONS if self._holds(said, self._persons, p, languages)),
@@ -104,11 +111,22 @@ class MoveReader:
         return bool(said) and len(said) <= LONGEST_LEANING and self._opening("leaning", said, languages) > 0
 
     def _after_switch(self, said: Sequence[str], languages: Sequence[str]) -> str:
-        """What follows words that announce another subject, several of them included ("bref, autre chose : ...")."""
-        rest = list(said)
-        while taken := self._opening("switch", rest, languages):
-            rest = rest[taken:]
-        return " ".join(rest) if len(rest) < len(said) else ""
+        """What follows words that announce another subject, several of them included ("bref, autre chose : ...").
+
+        Up to `MOST_FILLERS` words of glue may stand before them ("ok, different question: ...").
+        """
+        for fillers in range(MOST_FILLERS + 1):
+            rest = list(said[fillers:])
+            while taken := self._opening("switch", rest, languages):
+                rest = rest[taken:]
+            if len(rest) < len(said) - fillers:
+                return " ".join(rest)
+            if not (rest and self._is_glue(rest[0], languages)):
+                break
+        return ""
+
+    def _is_glue(self, word: str, languages: Sequence[str]) -> bool:
+        return any(word in self._said("glue", code) for code in languages)
 
     def _opening(self, move: str, said: Sequence[str], languages: Sequence[str]) -> int:
         """How many words the longest expression of a move takes at the start of a message, 0 for none."""

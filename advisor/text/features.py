@@ -6,6 +6,7 @@ functions, which is why their scores agree.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol, cast
 
 import Stemmer
@@ -39,15 +40,15 @@ def stems(words: list[str], language: str) -> list[str]:
 
 def neighbours(stemmed: list[str]) -> list[str]:
     """Each two stems that follow one another."""
-    return [f"{one} {two}" for one, two in zip(stemmed, stemmed[1:], strict=False)]
+    return [f"{one} {two}" for one, two in pairwise(stemmed)]
 
 
 def pairs(stemmed: list[str]) -> list[str]:
     """Each two stems at most `WINDOW` apart, in alphabetical order, since people turn their sentences round."""
-    found = []
+    found: list[str] = []
     for place, one in enumerate(stemmed):
-        for two in stemmed[place + 1 : place + 1 + WINDOW]:
-            found.append(f"{one}+{two}" if one <= two else f"{two}+{one}")
+        further = stemmed[place + 1 : place + 1 + WINDOW]
+        found += [f"{one}+{two}" if one <= two else f"{two}+{one}" for two in further]
     return found
 
 

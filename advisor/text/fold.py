@@ -12,7 +12,9 @@ MOST_WORDS = 240
 LONGEST_WORD = 40
 """Longer strings of letters are no words; they are cut so that nothing downstream grows with them."""
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"}
+)
 _WORD = re.compile(r"[^\W_]+|[%€$£]")
 _NUMBER = re.compile(r"\d+(?:er|ere|e|eme|nd|rd|st|th|k|m|h|ans?)?$")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
