@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import DONE, FAILED, WRONG_USAGE, AdvisorError
+from advisor.errors import FAILED, WRONG_USAGE, AdvisorError
 from advisor.model import Language
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def _talk(setting: "Setting") -> int:
         return WRONG_USAGE
     from advisor.tui.app import run
 
-    run(setting)
-    return DONE
+    return run(setting.opener(), setting.settings, setting.places, lang=setting.lang, notices=setting.notices)
 
 
 NO_TERMINAL: dict[Language, str] = {

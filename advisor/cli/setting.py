@@ -6,14 +6,19 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from advisor.errors import UsageError
 from advisor.model import Address, Language, Words
 from advisor.settings import Places, Settings, places, read_settings, screen_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from advisor.advice.advisor import Advisor
+
+Lang = Literal["fr", "en", "auto"]
+LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
 
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
@@ -39,6 +44,8 @@ class Setting:
     only: bool
     places: Places
     settings: Settings
+    lang: Lang | None = None
+    """What was asked for this time, over the settings."""
     notices: tuple[Words, ...] = ()
 
     @classmethod
@@ -46,11 +53,13 @@ class Setting:
         """The options over the environment over the settings; raises UsageError for a language that isn't known."""
         held = places(Path(options.data) if options.data else None)
         settings, notices = read_settings(held.settings_file)
-        wanted = options.lang or os.environ.get("ADVISOR_LANG") or settings.language
-        if wanted not in ("fr", "en", "auto"):
+        named = options.lang or os.environ.get("ADVISOR_LANG")
+        lang = next((one for one in LANGS if one == named), None)
+        wanted = lang or settings.language
+        if named and lang is None:
             raise UsageError(
-                f"ADVISOR_LANG is {wanted!r}; it must be fr, en or auto.",
-                f"ADVISOR_LANG vaut {wanted!r} ; ce doit être fr, en ou auto.",
+                f"ADVISOR_LANG is {named!r}; it must be fr, en or auto.",
+                f"ADVISOR_LANG vaut {named!r} ; ce doit être fr, en ou auto.",
             )
         answers: Language | None = "fr" if wanted == "fr" else "en" if wanted == "en" else None
         return cls(
@@ -60,6 +69,7 @@ class Setting:
             options.only,
             held,
             settings,
+            lang,
             notices,
         )
 
@@ -82,6 +92,17 @@ class Setting:
         for notice in (*self.notices, *advisor.notices):
             print(notice[self.language], file=sys.stderr)
         return advisor
+
+    def opener(self) -> "Callable[[Callable[[str], None]], Advisor]":
+        """A way to open the advisor later, elsewhere than here, with somebody else watching its progress."""
+        packs, cache = self.packs(), self.places.cache
+
+        def open_it(progress: "Callable[[str], None]") -> "Advisor":
+            from advisor.advice.advisor import open_advisor
+
+            return open_advisor(packs, cache, progress)
+
+        return open_it
 
     def tell_progress(self, stage: str) -> None:
         """Say on standard error what takes time."""
