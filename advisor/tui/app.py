@@ -17,7 +17,7 @@ from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.keys import EVERYWHERE, bindings
 from advisor.tui.markdown import visible
-from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted
+from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.offers import Offer
 from advisor.tui.ports import Advisor, OpenAdvisor
 from advisor.tui.screens.talk import TalkScreen
@@ -118,6 +118,10 @@ class AdvisorApp(App[None], inherit_bindings=False):
         if not self._told_not_kept:
             self._told_not_kept = True
             self.tell(self._wording("not_kept", reason=event.reason), warning=True)
+
+    def on_told(self, event: Told) -> None:
+        """Say what a screen has to say in passing."""
+        self.tell(event.text)
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""

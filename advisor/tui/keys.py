@@ -77,6 +77,11 @@ def bindings(*ids: str, action: Callable[[Command, str], str], priority: bool = 
     return found
 
 
+def taking() -> list[BindingType]:
+    """The bindings that take a choice by its number; `take` is told whether it takes in any case."""
+    return bindings("take", action=lambda _command, key: f"take({key[-1]}, {key.startswith('alt+')})")
+
+
 def editing(one_line: bool = False) -> list[BindingType]:
     """The bindings of a field that is typed in."""
 

@@ -62,6 +62,13 @@ class Stumbled(Message):
 
 
 @dataclass
+class Told(Message):
+    """Something is to be said in passing."""
+
+    text: str
+
+
+@dataclass
 class NotKept(Message):
     """Something that should outlive the program could not be written."""
 

@@ -7,21 +7,21 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from advisor.commands import BY_ID, Command, completions, meant
+from advisor.commands import BY_ID, Command
 from advisor.commands.talk import TALK
 from advisor.model import Words
 from advisor.tui.engine import Engine
 from advisor.tui.exchange import Errand
 from advisor.tui.history import QuestionHistory
 from advisor.tui.keys import EVERYWHERE, bindings
-from advisor.tui.messages import CommandGiven, NotKept, PathWanted, Progressed, Replied, StayedClosed, Stumbled
+from advisor.tui.messages import CommandGiven, NotKept, PathWanted, Progressed, Replied, StayedClosed, Stumbled, Told
 from advisor.tui.offers import Offer, offers_of, starters
 from advisor.tui.ports import Advisor
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.answer import Answer, Note, Question
 from advisor.tui.widgets.choices import Choice, Choices
-from advisor.tui.widgets.completion import Completion
 from advisor.tui.widgets.conversation import Conversation
+from advisor.tui.widgets.entry import Entry
 from advisor.tui.widgets.prompt import LONGEST, Prompt
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
@@ -36,8 +36,6 @@ class TalkScreen(WordedScreen[None]):
     AUTO_FOCUS = "#prompt"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*_OWN, action=lambda command, _key: command.id),
-        # Before the prompt, which would type the digits.
-        *bindings("take", action=lambda _command, key: f"take({key[-1]}, {key.startswith('alt+')})", priority=True),
     ]
 
     def __init__(self, wording: Wording, engine: Engine, history: QuestionHistory) -> None:
@@ -51,10 +49,7 @@ class TalkScreen(WordedScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the talk over the prompt over the keys."""
         yield Conversation(self.wording, self._welcome(), id="conversation")
-        yield Completion(self.wording, id="completion")
-        prompt = Prompt(self._history, id="prompt")
-        prompt.placeholder = self.wording("placeholder")
-        yield prompt
+        yield Entry(self.wording, self._history, id="entry")
         yield StatusLine(self.wording, _RANKED, state=self.wording("opening"))
 
     def _welcome(self) -> Note:
@@ -65,19 +60,17 @@ class TalkScreen(WordedScreen[None]):
         return self.query_exactly_one("#conversation", Conversation)
 
     @property
-    def _prompt(self) -> Prompt:
-        return self.query_exactly_one("#prompt", Prompt)
+    def _entry(self) -> Entry:
+        return self.query_exactly_one("#entry", Entry)
 
     @property
-    def _completion(self) -> Completion:
-        return self.query_exactly_one("#completion", Completion)
+    def _prompt(self) -> Prompt:
+        return self._entry.prompt
 
     def reword(self, wording: Wording) -> None:
         """Hand the words down."""
         self._talk.wording = wording
-        self._completion.wording = wording
-        self._complete_again()
-        self._prompt.placeholder = wording("placeholder")
+        self._entry.wording = wording
         self._show_state()
 
     @on(Conversation.Moved)
@@ -106,7 +99,7 @@ class TalkScreen(WordedScreen[None]):
         for question in self._asked.values():
             question.wait = "looking"
         if not self._asked and self._last_answer is None:
-            await self._talk.offer(*starters(advisor))
+            await self._offer(*starters(advisor))
 
     async def on_stayed_closed(self, event: StayedClosed) -> None:
         """Say why, and give back what waits."""
@@ -131,7 +124,7 @@ class TalkScreen(WordedScreen[None]):
         await self._talk.add(self._last_answer)
         advisor = self._engine.advisor
         titles = {path.id: path.title for path in advisor.paths()} if advisor and reply.path else {}
-        await self._talk.offer(*offers_of(reply, titles))
+        await self._offer(*offers_of(reply, titles))
         self._talk.show(question)
 
     async def on_stumbled(self, event: Stumbled) -> None:
@@ -147,13 +140,17 @@ class TalkScreen(WordedScreen[None]):
         question = Question(errand.question, self.wording, "looking" if self._engine.is_open else "waiting")
         self._asked[errand] = question
         self._prompt.focus()
-        await self._talk.offer()
+        await self._offer()
         await self._talk.add(question, follow=True)
         self._talk.show(question)
         self._engine.ask(errand)
         if self._engine.reason_closed is not None:
             await self._take_back()
             await self._say_closed()
+
+    async def _offer(self, *offers: Offer) -> None:
+        self._prompt.on_offer = len(offers)
+        await self._talk.offer(*offers)
 
     async def _take_back(self) -> bool:
         errand = self._engine.take_back()
@@ -175,20 +172,23 @@ class TalkScreen(WordedScreen[None]):
         await self._talk.add(note)
         self._talk.show(note)
 
+    def _tell(self, key: str, **values: object) -> None:
+        self.post_message(Told(self.wording(key, **values)))
+
     # What a person does
 
-    @on(Prompt.Submitted)
-    async def _send(self, event: Prompt.Submitted) -> None:
-        command = meant(event.text) or (BY_ID[pointed] if (pointed := self._pointed_at) else None)
-        if command is not None:
-            self._prompt.put("")
-            await self.give(command)
-        elif event.text.startswith("/") and " " not in event.text:
-            help_name = BY_ID["help"].name(self.wording.language)
-            self.notify(self.wording("unknown_command", typed=event.text[:40], help=help_name), markup=False)
-        else:
-            self._prompt.put("")
-            await self._send_question(event.text)
+    @on(Entry.Asked)
+    async def _send(self, event: Entry.Asked) -> None:
+        await self._send_question(event.question)
+
+    @on(Entry.Commanded)
+    async def _obey(self, event: Entry.Commanded) -> None:
+        await self.give(event.command)
+
+    @on(Entry.Misnamed)
+    def _name_help(self, event: Entry.Misnamed) -> None:
+        help_name = BY_ID["help"].name(self.wording.language)
+        self._tell("unknown_command", typed=event.typed[:40], help=help_name)
 
     async def _send_question(self, text: str) -> None:
         try:
@@ -221,41 +221,17 @@ class TalkScreen(WordedScreen[None]):
         else:
             await self.run_action(command.id)
 
+    @on(Prompt.NumberGiven)
+    def _take(self, event: Prompt.NumberGiven) -> None:
+        self._talk.choices.take(event.number)
+
     @on(Prompt.Refused)
     def _refuse(self, event: Prompt.Refused) -> None:
-        self.notify(self.wording("too_long", size=event.size, most=LONGEST), severity="warning", markup=False)
+        self._tell("too_long", size=event.size, most=LONGEST)
 
-    @on(Prompt.Stepped)
-    def _step(self, event: Prompt.Stepped) -> None:
-        if self._completion.found:
-            self._completion.step(event.steps)
-        else:
-            self._prompt.walk(event.steps)
-
-    @on(Prompt.Changed)
-    def _complete_again(self) -> None:
-        typed = self._prompt.text
-        exact = meant(typed) if typed.startswith("/") else None
-        found = () if exact or "\n" in typed else tuple(completions(typed, self.wording.language))
-        self._completion.found = found
-
-    @property
-    def _pointed_at(self) -> str | None:
-        completion = self._completion
-        return completion.found[completion.pointed][1].id if completion.found else None
-
-    @on(Prompt.CompletionWanted)
-    def _complete(self) -> None:
-        if not self._take_completion() and not self._talk.choices.focus_first():
-            self._prompt.focus()
-
-    @on(Completion.Taken)
-    def _take_completion(self) -> bool:
-        name = self._completion.name_pointed_at
-        if name is not None:
-            self._prompt.put(name)
-            self._prompt.focus()
-        return name is not None
+    @on(Entry.ChoicesWanted)
+    def _go_to_choices(self) -> None:
+        self._talk.choices.focus_first()
 
     @on(Choices.Escaped)
     def _back_to_prompt(self) -> None:
@@ -266,32 +242,20 @@ class TalkScreen(WordedScreen[None]):
         self._prompt.focus()
         self._prompt.insert(event.text)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A digit is a choice where there is one to take, and a character elsewhere."""
-        if action == "take":
-            number, always = parameters
-            offered = len(self._talk.choices.offers)
-            return isinstance(number, int) and number <= offered and (bool(always) or self._prompt.is_empty)
-        return True
-
-    async def action_take(self, number: int, _always: bool) -> None:
-        """Take the choice of a number."""
-        await self.follow(self._talk.choices.offers[number - 1])
-
     async def action_reject(self) -> None:
         """Ask for the next best answer."""
         if self._last_answer is None:
-            self.notify(self.wording("nothing_to_reject"), markup=False)
+            self._tell("nothing_to_reject")
         else:
             await self.follow(Offer("reject"))
 
     def action_copy(self) -> None:
         """Copy the last answer."""
         if self._last_answer is None:
-            self.notify(self.wording("nothing_to_copy"), markup=False)
+            self._tell("nothing_to_copy")
         else:
             self.app.copy_to_clipboard(self._last_answer.text().encode("utf-8", "replace").decode())
-            self.notify(self.wording("copied"), markup=False)
+            self._tell("copied")
 
     async def action_new(self) -> None:
         """Begin another talk."""
@@ -301,7 +265,7 @@ class TalkScreen(WordedScreen[None]):
         await self._talk.begin_again(self._welcome())
         if self._engine.advisor is not None:
             self.post_message(CommandGiven(BY_ID["new"]))
-            await self._talk.offer(*starters(self._engine.advisor))
+            await self._offer(*starters(self._engine.advisor))
         self._prompt.focus()
 
     def action_page_up(self) -> None:
@@ -314,9 +278,9 @@ class TalkScreen(WordedScreen[None]):
 
     async def action_cancel(self) -> None:
         """Close the completion, leave the choices, or take a question back; nothing else."""
-        if self._completion.found:
-            self._completion.found = ()
-        elif not self._prompt.has_focus:
+        if self._entry.close_completion():
+            return
+        if not self._prompt.has_focus:
             self._prompt.focus()
         else:
             await self._take_back()

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from advisor.tui.keys import bindings
+from advisor.tui.keys import bindings, taking
 from advisor.tui.markdown import HEADING, visible
 from advisor.tui.offers import Offer
 from advisor.tui.page import Block, Paragraph
@@ -28,6 +28,7 @@ class Choice(Sheet, can_focus=True):
         *bindings("open", action=lambda _command, _key: "open"),
         *bindings("previous", action=lambda _command, _key: "leave(-1)"),
         *bindings("next", action=lambda _command, _key: "leave(1)"),
+        *taking(),
     ]
 
     @dataclass
@@ -42,6 +43,12 @@ class Choice(Sheet, can_focus=True):
 
         choice: "Choice"
         steps: int
+
+    @dataclass
+    class NumberGiven(Message):
+        """An item is wanted by its number."""
+
+        number: int
 
     @dataclass
     class TypedOn(Message):
@@ -78,9 +85,13 @@ class Choice(Sheet, can_focus=True):
         """Go to a neighbour."""
         self.post_message(self.Left(self, steps))
 
+    def action_take(self, number: int, _always: bool) -> None:
+        """Take whichever item has a number."""
+        self.post_message(self.NumberGiven(number))
+
     def on_key(self, event: events.Key) -> None:
         """Hand what is typed to whoever takes it."""
-        if event.is_printable and event.character:
+        if event.is_printable and event.character and event.key not in self._bindings.key_to_bindings:
             event.stop()
             self.post_message(self.TypedOn(event.character))
 
@@ -136,6 +147,16 @@ class Choices(Vertical, can_focus=False):
         """Say what was chosen rather than which item."""
         event.stop()
         self.post_message(self.Chosen(event.choice.offer))
+
+    def on_choice_number_given(self, event: Choice.NumberGiven) -> None:
+        """Say what was chosen, if there are so many."""
+        event.stop()
+        self.take(event.number)
+
+    def take(self, number: int) -> None:
+        """Choose by number."""
+        if number <= len(self.offers):
+            self.post_message(self.Chosen(self.offers[number - 1]))
 
     def on_choice_left(self, event: Choice.Left) -> None:
         """Go to the neighbour, or out at either end."""

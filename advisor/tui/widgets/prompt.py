@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from advisor.tui.history import QuestionHistory
-from advisor.tui.keys import bindings, editing
+from advisor.tui.keys import bindings, editing, taking
 from advisor.tui.markdown import visible
 
 LONGEST = 20_000
@@ -29,12 +29,8 @@ class Prompt(TextArea, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the field itself, which would take Enter for a new line.
-        *bindings("send", action=lambda _command, _key: "send", priority=True),
-        *bindings("newline", action=lambda _command, _key: "newline"),
-        *bindings("older", action=lambda _command, _key: "older"),
-        *bindings("newer", action=lambda _command, _key: "newer"),
-        *bindings("complete", action=lambda _command, _key: "complete"),
+        *bindings("send", "newline", "older", "newer", "complete", action=lambda command, _key: command.id),
+        *taking(),
         *editing(),
     ]
 
@@ -59,8 +55,16 @@ class Prompt(TextArea, inherit_bindings=False):
 
         size: int
 
+    @dataclass
+    class NumberGiven(Message):
+        """A choice is wanted by its number."""
+
+        number: int
+
     def __init__(self, history: QuestionHistory, *, id: str | None = None) -> None:
         super().__init__(id=id, highlight_cursor_line=False)
+        self.on_offer = 0
+        """How many choices there are to take."""
         self._history_of_questions = history
 
     @property
@@ -91,10 +95,36 @@ class Prompt(TextArea, inherit_bindings=False):
     def _everything(self) -> tuple[tuple[int, int], tuple[int, int]]:
         return (0, 0), self.document.end
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Do what a key is bound to at its turn among the keys typed.
+
+        The toolkit runs bindings from another queue: typed fast or sent by a program, the Enter after a question would
+        overtake its last letters.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
+        await super()._on_key(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit is a choice where there is one to take and nothing is typed, else a character."""
+        if action == "take":
+            number, always = parameters
+            return isinstance(number, int) and number <= self.on_offer and (bool(always) or self.is_empty)
+        return True
+
+    def action_take(self, number: int, _always: bool) -> None:
+        """Take a choice by its number, once."""
+        self.on_offer = 0
+        self.post_message(self.NumberGiven(number))
+
     def action_send(self) -> None:
-        """Send what is typed, if anything is."""
+        """Hand over what is typed, if anything is."""
         if text := self.text.strip():
             self.post_message(self.Submitted(text))
+            self.put("")
 
     def action_newline(self) -> None:
         """Start a new line where the cursor is."""

@@ -36,6 +36,7 @@ class StatusLine(Widget, can_focus=False):
         self, wording: Wording, commands: Sequence[Command] = (), *, state: str = "", id: str = "status"
     ) -> None:
         super().__init__(id=id)
+        self.auto_links = False
         self.set_reactive(StatusLine.wording, wording)
         self.set_reactive(StatusLine.commands, tuple(commands))
         self.set_reactive(StatusLine.state, state)
