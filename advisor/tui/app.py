@@ -15,7 +15,7 @@ from advisor.settings import Places, Settings, Value, keep_setting, screen_langu
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
-from advisor.tui.keys import EVERYWHERE, bindings
+from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits
 from advisor.tui.markdown import visible
 from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.offers import Offer
@@ -66,6 +66,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
     ) -> None:
         # The talk is never pushed, and only pushing reads a screen's own style sheet.
         super().__init__(css_path=["app.tcss", "screens/talk.tcss"])
+        free_alt_digits()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme

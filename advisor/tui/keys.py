@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding, BindingType
 
 from advisor.commands import BY_ID, Command
@@ -90,6 +91,16 @@ def editing(one_line: bool = False) -> list[BindingType]:
         return ONE_LINE.get(does, does) if one_line else does
 
     return bindings("move", "extend", "erase", "clipboard", "undo", action=action)
+
+
+def free_alt_digits() -> None:
+    """Have Alt and a digit arrive as a key, where the toolkit makes of them what a Mac would type: ¡, ™, £.
+
+    Sequences are looked up in one dictionary of the toolkit's; without the nine entries, its parser reads them as any
+    other letter with Alt.
+    """
+    for digit in "123456789":
+        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
 
 
 def command_of(binding: Binding) -> Command | None:

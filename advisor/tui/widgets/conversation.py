@@ -3,6 +3,7 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -100,12 +101,20 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             return
         target = float(self.max_scroll_y)
         if self._shown is not None and self._shown.is_attached:
-            top = self._shown.region.y - self.content_region.y + self.scroll_y
-            target = max(0.0, min(target, top))
+            target = min(target, float(self._top_of(self._shown)))
         self._placing = True
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self._placing = False
         self._look_below()
+
+    def _top_of(self, widget: Widget) -> int:
+        """The row of a widget in the whole talk; what is on the screen may be a scroll behind."""
+        row = 0
+        node: DOMNode | None = widget
+        while isinstance(node, Widget) and node is not self:
+            row += node.virtual_region.y
+            node = node.parent
+        return row
 
     def _look_below(self) -> None:
         self.more_below = self.scroll_y < self.max_scroll_y - 1
