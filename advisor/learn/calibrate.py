@@ -130,8 +130,9 @@ def split(library: Library, examples: Sequence[Example], fold: int) -> tuple[lis
             if not left_out:
                 taught.append(example)
             continue
-        # with a single hand, or none named, a question's own hash says when it is held out, its template's for a family
-        place = turn[hand] if len(hands) >= FOLDS else _draw(example.phrasing.family or example.phrasing.text) % FOLDS
+        # what one template yields is held out together; without hands, a question's own hash says when it is
+        by_hash = bool(example.phrasing.family) or len(hands) < FOLDS
+        place = _draw(example.phrasing.family or example.phrasing.text) % FOLDS if by_hash else turn[hand]
         if place == fold or left_out:
             tried.append(example)
         else:
