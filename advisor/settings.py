@@ -1,13 +1,17 @@
 """A person's settings: one declared table, a small TOML file, and where on the system it lies; knows no screen."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advisor.model import Language, Words
+if TYPE_CHECKING:
+    from advisor.model import Language, Words
+
 
 Value = str | bool
 

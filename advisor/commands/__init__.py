@@ -4,15 +4,21 @@ Key bindings, the line of keys, help, completion and the command list are all ma
 them can promise what another doesn't keep.
 """
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from advisor.commands.command import Command, Place
 from advisor.commands.hands import HANDS
 from advisor.commands.keys import all_spelt, spelt
 from advisor.commands.talk import TALK
-from advisor.model import Language
+
+if TYPE_CHECKING:
+    from advisor.model import Language
+
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "Place", "all_spelt", "completions", "meant", "plain", "spelt"]
 

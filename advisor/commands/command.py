@@ -1,10 +1,14 @@
 """What a command is: an id, a place, words, keys and names; knows no particular command and no screen."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from advisor.model import Language, Words
+if TYPE_CHECKING:
+    from advisor.model import Language, Words
+
 
 Place = Literal["talk", "prompt", "edit", "choice", "list"]
 

@@ -1,9 +1,14 @@
 """Keys as keyboards name them, in both languages; knows no table of commands."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from advisor.commands.command import Command
-from advisor.model import Language, Words
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor.commands.command import Command
+    from advisor.model import Language, Words
+
 
 _KEY_WORDS: Mapping[str, Words] = {
     "enter": {"fr": "Entrée", "en": "Enter"},

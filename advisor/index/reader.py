@@ -71,13 +71,14 @@ class LanguageIndex:
 
     @cached_property
     def counts(self) -> memoryview:
-        """How often each word of `surface` occurs in the phrasings."""
+        """How often each word of `surface` occurs in the phrasings; 0 for one that may itself be misspelt."""
         return self._file.numbers(f"{self.language}.surface.counts")
 
     @cached_property
-    def spellings(self) -> list[str]:
-        """The words of `surface`, for comparing a misspelt one with all of them."""
-        return list(self.surface.keys())
+    def spellings(self) -> tuple[list[str], list[int]]:
+        """The well-spelt words of `surface` with their counts, for comparing a misspelt one with all of them."""
+        held = [(word, count) for word, count in zip(self.surface.keys(), self.counts, strict=True) if count]
+        return [word for word, _ in held], [count for _, count in held]
 
     def vector(self, words: Sequence[str]) -> Vector:
         """The question's weighted features; empty where the index knows none of them."""

@@ -38,6 +38,9 @@ UNCALIBRATED: dict[str, Any] = {
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""
 
+SURE_SPELLING = 4
+"""From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
+
 Progress = Callable[[str], None]
 
 
@@ -114,9 +117,14 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
         f"{code}.rows.scales": array("f", scales.tolist()),
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
         **table_sections(f"{code}.surface", spellings),
-        f"{code}.surface.counts": array("I", [surface[word] for word in spellings]),
+        f"{code}.surface.counts": array("I", [_trusted(word, surface[word], code) for word in spellings]),
         **_near_sections(code, fitted, examples, columns),
     }
+
+
+def _trusted(word: str, count: int, code: str) -> int:
+    """How often a word occurs in the phrasings, or 0 where it may be one of the misspelt words that they hold too."""
+    return count if count >= SURE_SPELLING or word in ordinary_words(code) else 0
 
 
 def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:

@@ -81,9 +81,10 @@ def nearest_spelling(part: LanguageIndex, word: str) -> str | None:
     from rapidfuzz.process import extract
 
     most = 2 if len(word) >= TWO_EDITS_FROM else 1
-    found = extract(word, part.spellings, scorer=OSA.distance, score_cutoff=most, limit=5)
+    spellings, counts = part.spellings
+    found = extract(word, spellings, scorer=OSA.distance, score_cutoff=most, limit=5)
     ranked = [
-        (distance, spelling[0] != word[0], -part.counts[row], spelling)
+        (distance, spelling[0] != word[0], -counts[row], spelling)
         for spelling, distance, row in found
         if len(spelling) >= SHORTEST_MENDED - 1
     ]

@@ -1,16 +1,18 @@
 """The application: settings, colours, language and the screens over the talk; knows the engine by its ports alone."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from advisor.commands import BY_ID
-from advisor.model import Address, Language, Words
 from advisor.settings import Places, Settings, Value, keep_setting, screen_language
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
@@ -19,12 +21,17 @@ from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits
 from advisor.tui.markdown import visible
 from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.offers import Offer
-from advisor.tui.ports import Advisor, OpenAdvisor
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.themes import THEMES, after
 from advisor.tui.words import Wording
 
+if TYPE_CHECKING:
+    from advisor.model import Address, Language, Words
+    from advisor.tui.ports import Advisor, OpenAdvisor
+
+
+_HERE = Path(__file__).parent
 SECONDS_TO_LEAVE = 5.0
 """How long a first Ctrl+C is remembered."""
 
@@ -65,7 +72,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
         notices: Sequence[Words] = (),
     ) -> None:
         # The talk is never pushed, and only pushing reads a screen's own style sheet.
-        super().__init__(css_path=["app.tcss", "screens/talk.tcss"])
+        super().__init__(css_path=[_HERE / "app.tcss", _HERE / "screens" / "talk.tcss"])
         free_alt_digits()
         for theme in THEMES:
             self.register_theme(theme)

@@ -3,18 +3,23 @@
 What comes of it is told by messages.
 """
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from advisor.errors import AdvisorError
-from advisor.model import Address, Language
 from advisor.tui.background import in_background
 from advisor.tui.exchange import Errand, Exchange
 from advisor.tui.faults import FaultLog
 from advisor.tui.messages import Opened, Progressed, Replied, StayedClosed, Stumbled
-from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
+
+if TYPE_CHECKING:
+    from advisor.model import Address, Language
+    from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
 
 
 class Engine:

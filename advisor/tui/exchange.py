@@ -3,12 +3,16 @@
 Knows no widget and no thread.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from advisor.reply import Reply
-from advisor.tui.ports import Conversation
+if TYPE_CHECKING:
+    from advisor.reply import Reply
+    from advisor.tui.ports import Conversation
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,13 +1,17 @@
 """What strangers tell each other across the interface; each says what happened or what is wanted."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from advisor.commands import Command
-from advisor.reply import Reply
-from advisor.tui.exchange import Errand
-from advisor.tui.ports import Advisor
+if TYPE_CHECKING:
+    from advisor.commands import Command
+    from advisor.reply import Reply
+    from advisor.tui.exchange import Errand
+    from advisor.tui.ports import Advisor
 
 
 @dataclass

@@ -1,9 +1,14 @@
 """The one place where words of the interface become what a person reads: forms of address, apostrophes, spaces."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from advisor.model import Address, Language
+if TYPE_CHECKING:
+    from advisor.model import Address, Language
+
 
 _ADDRESS = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 

@@ -1,11 +1,17 @@
 """Every word of the interface, in both languages; knows no widget and no command (those bring their own words)."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from advisor.commands import BY_ID, Command, spelt
-from advisor.model import Address, Language, Words
 from advisor.tui.typography import set_in_type
+
+if TYPE_CHECKING:
+    from advisor.model import Address, Language, Words
+
 
 WORDS: Mapping[str, Words] = {
     "title": {"fr": "Advisor · conseil de carrière", "en": "Advisor · career advice"},

@@ -1,7 +1,9 @@
 """The talk: asks what is typed, shows what comes back, loses nothing; knows neither settings nor other screens."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,14 +11,12 @@ from textual.binding import BindingType
 
 from advisor.commands import BY_ID, Command
 from advisor.commands.talk import TALK
-from advisor.model import Words
 from advisor.tui.engine import Engine
 from advisor.tui.exchange import Errand
 from advisor.tui.history import QuestionHistory
 from advisor.tui.keys import EVERYWHERE, bindings
 from advisor.tui.messages import CommandGiven, NotKept, PathWanted, Progressed, Replied, StayedClosed, Stumbled, Told
 from advisor.tui.offers import Offer, offers_of, starters
-from advisor.tui.ports import Advisor
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.answer import Answer, Note, Question
 from advisor.tui.widgets.choices import Choice, Choices
@@ -25,6 +25,11 @@ from advisor.tui.widgets.entry import Entry
 from advisor.tui.widgets.prompt import LONGEST, Prompt
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
+
+if TYPE_CHECKING:
+    from advisor.model import Words
+    from advisor.tui.ports import Advisor
+
 
 _OWN = ("reject", "copy", "new", "page_up", "page_down", "cancel")
 _RANKED = tuple(sorted((command for command in TALK if command.rank), key=lambda command: command.rank))

@@ -1,17 +1,22 @@
 """What stands in the talk: questions, answers, and what the program itself has to say."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from advisor.reply import Reply
 from advisor.tui.answer_page import answer_blocks, sentence
 from advisor.tui.markdown import HEADING, QUIET, visible
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
+
+if TYPE_CHECKING:
+    from advisor.reply import Reply
+
 
 MARK = "› "
 

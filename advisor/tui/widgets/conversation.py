@@ -1,5 +1,9 @@
 """The talk as it scrolls: its turns in chapters, the choices at its end, and where the reader is; knows no engine."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -8,10 +12,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from advisor.tui.offers import Offer
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
+
+if TYPE_CHECKING:
+    from advisor.tui.offers import Offer
+
 
 CHAPTER = 24
 """Sheets a chapter. A closed chapter keeps its layout, so that the 500th answer costs what the first did."""
