@@ -7,7 +7,8 @@ from dataclasses import replace
 from textual.content import Content
 
 from advisor.reply import Passage, Reply
-from advisor.tui.markdown import HEADING, QUIET, read_inline, read_markdown, visible
+from advisor.tui.ink import HEADING, QUIET, visible
+from advisor.tui.markdown import read_markdown
 from advisor.tui.page import Block, Paragraph, Table
 from advisor.tui.words import Wording
 
@@ -94,13 +95,3 @@ def _notes(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
 
 def _quiet(text: str) -> Paragraph:
     return Paragraph(Content.styled(visible(text), QUIET), hang=Content("  "))
-
-
-def sentence(text: str, *, markdown: bool) -> list[Block]:
-    """A text of the interface as blocks; what comes from a file or an error is plain."""
-    return read_markdown(text) if markdown else [Paragraph(Content(visible(text)))]
-
-
-def labelled(text: str) -> Content:
-    """One line of the interface's own Markdown."""
-    return read_inline(visible(text))

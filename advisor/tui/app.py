@@ -17,10 +17,9 @@ from advisor.settings import Places, Settings, Value, keep_setting, screen_langu
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
+from advisor.tui.ink import visible
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits
-from advisor.tui.markdown import visible
 from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
-from advisor.tui.offers import Offer
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.themes import THEMES, after
@@ -213,6 +212,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
         self._open_over(CommandsScreen(self._wording), lambda id: self._talk.give(BY_ID[id]))
 
     def _do_topics(self) -> None:
+        from advisor.tui.offers import Offer
         from advisor.tui.screens.topics import TopicsScreen
 
         if advisor := self._opened():

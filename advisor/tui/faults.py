@@ -1,8 +1,6 @@
 """Where the trace of a fault goes, since a screen shows one sentence; knows no screen."""
 
 import contextlib
-import time
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +18,9 @@ class FaultLog:
         """Write a trace; where that can't be done, nobody is told of a second fault."""
         if self.file is None:
             return
+        import time
+        import traceback
+
         trace = "".join(traceback.format_exception(error))
         with contextlib.suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,6 @@
 """The questions that a person asked, kept in a file and walked with Up and Down; knows no screen and no answer."""
 
 import contextlib
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +39,8 @@ class QuestionHistory:
         if self.file is None:
             return
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        import json  # not before the first picture
+
         line = json.dumps({"question": question}, ensure_ascii=False) + "\n"
         with self.file.open("a+b") as stream:
             if stream.seek(0, os.SEEK_END) and (stream.seek(-1, os.SEEK_END), stream.read(1))[1] != b"\n":
@@ -74,6 +75,8 @@ class QuestionHistory:
 
 
 def _kept(file: Path) -> list[str]:
+    import json
+
     try:
         lines = file.read_bytes().split(b"\n")
     except OSError:
@@ -91,6 +94,8 @@ def _kept(file: Path) -> list[str]:
 
 
 def _question(line: bytes) -> str | None:
+    import json
+
     try:
         read = json.loads(line)
     except ValueError:

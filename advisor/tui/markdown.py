@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
+from advisor.tui.ink import CODE, HEADING, QUIET, visible
 from advisor.tui.page import Block, Paragraph, Table
 
-HEADING = "bold $heading"
-CODE = "$code-text on $code-ground"
-QUIET = "$quiet"
 QUOTE_BAR = "▌ "
 
 _INLINE = re.compile(
@@ -29,13 +27,7 @@ _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+]|\d{1,3}[.)])\s+(?P<text>.*)")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*$")
 _FENCE = re.compile(r"\s*(?P<fence>```+|~~~+)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _DEEPEST = 6
-
-
-def visible(text: str) -> str:
-    """A text without what a terminal would obey rather than show; tabs become spaces."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\t", "    "))
 
 
 def read_markdown(text: str) -> list[Block]:

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 WORDS: Mapping[str, Words] = {
     "title": {"fr": "Advisor · conseil de carrière", "en": "Advisor · career advice"},
+    "hello": {"fr": "Bonjour !", "en": "Hello!"},
     "welcome": {
-        "fr": "**Bonjour !** {Posez|Pose} une question de carrière, en français ou en anglais, comme elle "
-        "{vous|te} vient : les fautes ne gênent pas, et rien ne quitte cette machine.\n\n"
-        "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets "
+        "fr": "{Posez|Pose} une question de carrière, en français ou en anglais, comme elle {vous|te} vient : "
+        "les fautes ne gênent pas, et rien ne quitte cette machine.",
+        "en": "Ask a career question, in French or in English, just as it comes: mistakes are no trouble, "
+        "and nothing leaves this machine.",
+    },
+    "no_idea": {
+        "fr": "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets "
         "({topics}).",
-        "en": "**Hello!** Ask a career question, in French or in English, just as it comes: mistakes are no trouble, "
-        "and nothing leaves this machine.\n\n"
-        "No idea where to start? Choose below, or open the list of topics ({topics}).",
+        "en": "No idea where to start? Choose below, or open the list of topics ({topics}).",
     },
     "placeholder": {"fr": "{Votre|Ta} question…", "en": "Your question…"},
     "opening": {"fr": "j'ouvre les connaissances…", "en": "opening the knowledge…"},

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from advisor.commands import BY_ID, COMMANDS, Command, Place, all_spelt, spelt
-from advisor.tui.markdown import HEADING, QUIET, read_markdown
+from advisor.tui.ink import HEADING, QUIET
+from advisor.tui.markdown import read_markdown
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.screens.reading import ReadingScreen
 from advisor.tui.words import Wording

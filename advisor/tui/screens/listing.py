@@ -12,8 +12,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from advisor.commands import plain
+from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings, editing
-from advisor.tui.markdown import HEADING, QUIET, visible
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording

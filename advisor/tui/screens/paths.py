@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from advisor.model import Path, Step
-from advisor.tui.markdown import HEADING, read_markdown, visible
+from advisor.tui.ink import HEADING, visible
+from advisor.tui.markdown import read_markdown
 from advisor.tui.messages import PathWanted
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.ports import TopicHead

@@ -16,10 +16,8 @@ from advisor.tui.exchange import Errand
 from advisor.tui.history import QuestionHistory
 from advisor.tui.keys import EVERYWHERE, bindings
 from advisor.tui.messages import CommandGiven, NotKept, PathWanted, Progressed, Replied, StayedClosed, Stumbled, Told
-from advisor.tui.offers import Offer, offers_of, starters
 from advisor.tui.screens.worded import WordedScreen
-from advisor.tui.widgets.answer import Answer, Note, Question
-from advisor.tui.widgets.choices import Choice, Choices
+from advisor.tui.widgets.answer import Answer, Note, Question, Welcome
 from advisor.tui.widgets.conversation import Conversation
 from advisor.tui.widgets.entry import Entry
 from advisor.tui.widgets.prompt import LONGEST, Prompt
@@ -28,7 +26,9 @@ from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.model import Words
+    from advisor.tui.offers import Offer
     from advisor.tui.ports import Advisor
+    from advisor.tui.widgets.choices import Choice, Choices
 
 
 _OWN = ("reject", "copy", "new", "page_up", "page_down", "cancel")
@@ -57,8 +57,8 @@ class TalkScreen(WordedScreen[None]):
         yield Entry(self.wording, self._history, id="entry")
         yield StatusLine(self.wording, _RANKED, state=self.wording("opening"))
 
-    def _welcome(self) -> Note:
-        return Note(lambda wording: wording("welcome", topics=wording.key("topics")), self.wording, markdown=True)
+    def _welcome(self) -> Welcome:
+        return Welcome(self.wording)
 
     @property
     def _talk(self) -> Conversation:
@@ -98,6 +98,8 @@ class TalkScreen(WordedScreen[None]):
 
     async def welcome_in(self, advisor: Advisor) -> None:
         """Say what the opened knowledge has to say, and offer something to begin with."""
+        from advisor.tui.offers import starters
+
         for notice in advisor.notices:
             await self.say(notice)
         self._show_state()
@@ -120,6 +122,8 @@ class TalkScreen(WordedScreen[None]):
 
     async def on_replied(self, event: Replied) -> None:
         """Show a reply under its question."""
+        from advisor.tui.offers import offers_of
+
         if not self._engine.settle(event.errand):
             return
         question = self._asked.pop(event.errand)
@@ -202,8 +206,8 @@ class TalkScreen(WordedScreen[None]):
             self.post_message(NotKept(error.strerror or str(error)))
         await self._ask(Errand(text, lambda conversation: conversation.ask(text)))
 
-    @on(Choices.Chosen)
-    async def _choose(self, event: Choices.Chosen) -> None:
+    async def on_choices_chosen(self, event: Choices.Chosen) -> None:
+        """Do what was chosen."""
         await self.follow(event.offer)
 
     async def follow(self, offer: Offer) -> None:
@@ -228,7 +232,7 @@ class TalkScreen(WordedScreen[None]):
 
     @on(Prompt.NumberGiven)
     def _take(self, event: Prompt.NumberGiven) -> None:
-        self._talk.choices.take(event.number)
+        self._talk.take(event.number)
 
     @on(Prompt.Refused)
     def _refuse(self, event: Prompt.Refused) -> None:
@@ -236,19 +240,21 @@ class TalkScreen(WordedScreen[None]):
 
     @on(Entry.ChoicesWanted)
     def _go_to_choices(self) -> None:
-        self._talk.choices.focus_first()
+        self._talk.focus_choices()
 
-    @on(Choices.Escaped)
-    def _back_to_prompt(self) -> None:
+    def on_choices_escaped(self) -> None:
+        """Go on to the prompt."""
         self._prompt.focus()
 
-    @on(Choice.TypedOn)
-    def _type_on(self, event: Choice.TypedOn) -> None:
+    def on_choice_typed_on(self, event: Choice.TypedOn) -> None:
+        """Go on writing in the prompt."""
         self._prompt.focus()
         self._prompt.insert(event.text)
 
     async def action_reject(self) -> None:
         """Ask for the next best answer."""
+        from advisor.tui.offers import Offer
+
         if self._last_answer is None:
             self._tell("nothing_to_reject")
         else:
@@ -264,6 +270,8 @@ class TalkScreen(WordedScreen[None]):
 
     async def action_new(self) -> None:
         """Begin another talk."""
+        from advisor.tui.offers import starters
+
         while await self._take_back():
             pass
         self._last_answer = None

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.content import Content
 from textual.reactive import reactive
 
-from advisor.tui.answer_page import answer_blocks, sentence
-from advisor.tui.markdown import HEADING, QUIET, visible
+from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
@@ -58,6 +57,8 @@ class Answer(Sheet):
 
     def blocks(self) -> Sequence[Block]:
         """The reply in parts."""
+        from advisor.tui.answer_page import answer_blocks  # there is no answer in the first picture
+
         return answer_blocks(self.reply, self.wording)
 
 
@@ -69,14 +70,24 @@ class Note(Sheet):
         say: Callable[[Wording], str],
         wording: Wording,
         *,
-        markdown: bool = False,
-        id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(wording, id=id, classes=classes)
+        super().__init__(wording, classes=classes)
         self._say = say
-        self._markdown = markdown
 
     def blocks(self) -> Sequence[Block]:
         """The sentence."""
-        return sentence(self._say(self.wording), markdown=self._markdown)
+        return (Paragraph(Content(visible(self._say(self.wording)))),)
+
+
+class Welcome(Sheet):
+    """What the talk opens with."""
+
+    def blocks(self) -> Sequence[Block]:
+        """A greeting, and how to begin."""
+        say = self.wording
+        return (
+            Paragraph(Content.assemble((say("hello"), "bold"), " ", say("welcome"))),
+            Paragraph(Content()),
+            Paragraph(Content(say("no_idea", topics=say.key("topics")))),
+        )

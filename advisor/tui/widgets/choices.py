@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from advisor.tui.ink import HEADING, visible
 from advisor.tui.keys import bindings, taking
-from advisor.tui.markdown import HEADING, visible
 from advisor.tui.offers import Offer
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
@@ -98,12 +98,6 @@ class Choice(Sheet, can_focus=True):
 
 class Choices(Vertical, can_focus=False):
     """The items on offer now."""
-
-    DEFAULT_CSS = """
-    Choices {
-        height: auto;
-    }
-    """
 
     wording: reactive[Wording] = reactive(Wording("fr"), init=False)
 

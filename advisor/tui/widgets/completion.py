@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from advisor.commands import Command
-from advisor.tui.markdown import HEADING, QUIET
+from advisor.tui.ink import HEADING, QUIET
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
@@ -43,6 +43,11 @@ class Completion(Sheet):
     def name_pointed_at(self) -> str | None:
         """The slash name that would be taken, or None while nothing is shown."""
         return self.found[self.pointed][0] if self.found else None
+
+    @property
+    def command_pointed_at(self) -> Command | None:
+        """The command of that name."""
+        return self.found[self.pointed][1] if self.found else None
 
     def watch_found(self) -> None:
         """Show another list from its beginning."""

@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.tui.offers import Offer
+    from advisor.tui.widgets.choices import Choices
 
 
 CHAPTER = 24
@@ -26,12 +26,6 @@ CHAPTER = 24
 
 class Chapter(Vertical, can_focus=False):
     """Some sheets in a row."""
-
-    DEFAULT_CSS = """
-    Chapter {
-        height: auto;
-    }
-    """
 
 
 class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -50,22 +44,18 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._follows = True
         self._placing = False
         self._shown: Widget | None = None
+        self._choices: Choices | None = None
 
     def compose(self) -> ComposeResult:
         """Begin with what the program says first."""
         yield Chapter(*self._first)
-        yield Choices(self.wording, id="choices")
-
-    @property
-    def choices(self) -> Choices:
-        """What is on offer now."""
-        return self.query_exactly_one("#choices", Choices)
 
     def watch_wording(self, wording: Wording) -> None:
         """Say everything in the words of now."""
         for sheet in self.query(Sheet):
             sheet.wording = wording
-        self.choices.wording = wording
+        if self._choices is not None:
+            self._choices.wording = wording
         self.call_after_refresh(self._place)
 
     def watch_more_below(self) -> None:
@@ -81,7 +71,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         chapter = chapters.last(Chapter)
         if len(chapter.children) >= CHAPTER:
             chapter = Chapter()
-            await self.mount(chapter, before=self.choices)
+            await self.mount(chapter, before=self._choices)
         await chapter.mount(sheet)
 
     def show(self, widget: Widget) -> None:
@@ -91,9 +81,23 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     async def offer(self, *offers: Offer) -> None:
         """Put other choices at the end."""
-        if offers != self.choices.offers:
-            await self.choices.change(offers)
+        if self._choices is None:
+            from advisor.tui.widgets.choices import Choices  # there is none in the first picture
+
+            self._choices = Choices(self.wording, id="choices")
+            await self.mount(self._choices)
+        await self._choices.change(offers)
         self.call_after_refresh(self._place)
+
+    def take(self, number: int) -> None:
+        """Choose by number."""
+        if self._choices is not None:
+            self._choices.take(number)
+
+    def focus_choices(self) -> None:
+        """Go to the first choice, if there is one."""
+        if self._choices is not None:
+            self._choices.focus_first()
 
     async def begin_again(self, *first: Sheet) -> None:
         """Forget everything."""
@@ -101,7 +105,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._follows = True
         await self.offer()
         await self.query_children(Chapter).remove()
-        await self.mount(Chapter(*first), before=self.choices)
+        await self.mount(Chapter(*first), before=self._choices)
 
     def _place(self) -> None:
         if not self._follows:

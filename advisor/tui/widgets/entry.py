@@ -1,6 +1,9 @@
 """The prompt and the commands that complete it; tells questions from commands, and carries out neither."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,19 +13,15 @@ from textual.reactive import reactive
 
 from advisor.commands import Command, completions, meant
 from advisor.tui.history import QuestionHistory
-from advisor.tui.widgets.completion import Completion
 from advisor.tui.widgets.prompt import Prompt
 from advisor.tui.words import Wording
+
+if TYPE_CHECKING:
+    from advisor.tui.widgets.completion import Completion
 
 
 class Entry(Vertical, can_focus=False):
     """Where a person writes."""
-
-    DEFAULT_CSS = """
-    Entry {
-        height: auto;
-    }
-    """
 
     wording: reactive[Wording] = reactive(Wording("fr"), init=False)
 
@@ -50,11 +49,11 @@ class Entry(Vertical, can_focus=False):
     def __init__(self, wording: Wording, history: QuestionHistory, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._history = history
+        self._completion: Completion | None = None
         self.set_reactive(Entry.wording, wording)
 
     def compose(self) -> ComposeResult:
         """Lay out the completion over the prompt."""
-        yield Completion(self.wording, id="completion")
         prompt = Prompt(self._history, id="prompt")
         prompt.placeholder = self.wording("placeholder")
         yield prompt
@@ -64,27 +63,26 @@ class Entry(Vertical, can_focus=False):
         """The field."""
         return self.query_exactly_one("#prompt", Prompt)
 
-    @property
-    def _completion(self) -> Completion:
-        return self.query_exactly_one("#completion", Completion)
-
     def watch_wording(self, wording: Wording) -> None:
         """Word everything anew; what is typed stays."""
-        self._completion.wording = wording
         self.prompt.placeholder = wording("placeholder")
-        self._complete()
+        if self._completion is not None:
+            self._completion.wording = wording
+            self._completion.found = self._names()
 
     def close_completion(self) -> bool:
         """Put the completion away; False where there was none."""
-        was_open = bool(self._completion.found)
+        if self._completion is None or not self._completion.found:
+            return False
         self._completion.found = ()
-        return was_open
+        return True
 
     @on(Prompt.Submitted)
     def _sort_out(self, event: Prompt.Submitted) -> None:
         event.stop()
-        pointed = self._completion.found[self._completion.pointed][1] if self._completion.found else None
-        command = meant(event.text) or (pointed if event.text.startswith("/") else None)
+        command = meant(event.text)
+        if command is None and self._completion is not None and event.text.startswith("/"):
+            command = self._completion.command_pointed_at
         if command is not None:
             self.post_message(self.Commanded(command))
         elif event.text.startswith("/") and len(event.text.split()) == 1:
@@ -94,20 +92,30 @@ class Entry(Vertical, can_focus=False):
             self.post_message(self.Asked(event.text))
 
     @on(Prompt.Changed)
-    def _complete(self) -> None:
+    async def _complete(self) -> None:
+        found = self._names()
+        if found and self._completion is None:
+            from advisor.tui.widgets.completion import Completion  # there is none in the first picture
+
+            self._completion = Completion(self.wording, id="completion")
+            await self.mount(self._completion, before=self.prompt)
+        if self._completion is not None:
+            self._completion.found = found
+
+    def _names(self) -> tuple[tuple[str, Command], ...]:
         typed = self.prompt.text
         named = typed.startswith("/") and "\n" not in typed and not meant(typed)
-        self._completion.found = tuple(completions(typed, self.wording.language)) if named else ()
+        return tuple(completions(typed, self.wording.language)) if named else ()
 
     @on(Prompt.CompletionWanted)
     def _finish_name(self, event: Prompt.CompletionWanted) -> None:
         event.stop()
-        if not self._take_name():
+        if not self.on_completion_taken():
             self.post_message(self.ChoicesWanted())
 
-    @on(Completion.Taken)
-    def _take_name(self) -> bool:
-        name = self._completion.name_pointed_at
+    def on_completion_taken(self) -> bool:
+        """Write out the name that the pointer is on; False where there is none."""
+        name = self._completion.name_pointed_at if self._completion is not None else None
         if name is not None:
             self.prompt.put(name)
             self.prompt.focus()
@@ -116,7 +124,7 @@ class Entry(Vertical, can_focus=False):
     @on(Prompt.Stepped)
     def _step(self, event: Prompt.Stepped) -> None:
         event.stop()
-        if self._completion.found:
+        if self._completion is not None and self._completion.found:
             self._completion.step(event.steps)
         else:
             self.prompt.walk(event.steps)

@@ -10,24 +10,21 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from advisor.tui.history import QuestionHistory
+from advisor.tui.ink import visible
 from advisor.tui.keys import bindings, editing, taking
-from advisor.tui.markdown import visible
 
 LONGEST = 20_000
 """Characters that a question may have; the engine reads no more."""
 
 
-class Prompt(TextArea, inherit_bindings=False):
-    """The field at the bottom of the talk."""
+class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
+    """The field at the bottom of the talk.
 
-    DEFAULT_CSS = """
-    Prompt {
-        height: auto;
-        min-height: 3;
-        max-height: 8;
-    }
+    Its style is in the style sheet of the talk alone: that of the class that it comes from, mostly for code, costs the
+    first picture some milliseconds.
     """
 
+    COMPONENT_CLASSES = TextArea.COMPONENT_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("send", "newline", "older", "newer", "complete", action=lambda command, _key: command.id),
         *taking(),

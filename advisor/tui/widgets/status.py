@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from advisor.commands import Command, spelt
-from advisor.tui.markdown import HEADING, QUIET, visible
+from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.words import Wording
 
 GAP = "  "
@@ -19,15 +19,6 @@ class StatusLine(Widget, can_focus=False):
     """One line; a click on a key does what the key does."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    StatusLine {
-        height: 1;
-        width: 1fr;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-    }
-    """
-
     wording: reactive[Wording] = reactive(Wording("fr"), init=False)
     commands: reactive[tuple[Command, ...]] = reactive((), init=False)
     state: reactive[str] = reactive("", init=False)
