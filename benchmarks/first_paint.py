@@ -50,6 +50,9 @@ def seconds_to_first_picture(program: str, data: str) -> float:
     parent, child = pty.openpty()
     fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     environ = os.environ | {"TERM": "xterm-256color", "LANG": "fr_FR.UTF-8", "ADVISOR_DATA": data}
+    # Installed programs come compiled; a checkout may be told not to keep what it compiles.
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    environ["PYTHONPYCACHEPREFIX"] = f"{data}/compiled"
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdin=child, stdout=child, stderr=child, env=environ, start_new_session=True

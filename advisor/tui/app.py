@@ -90,7 +90,9 @@ class AdvisorApp(App[None], inherit_bindings=False):
         self._talk = TalkScreen(self._wording, self._engine, history)
 
     def get_default_screen(self) -> Screen[None]:
-        """Open with the talk."""
+        """Open with the talk, in the classes of the size that it will have: every later one restyles all there is."""
+        for dimension, breakpoints in zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            self._talk.add_class([name for least, name in breakpoints or () if dimension >= least][-1])
         return self._talk
 
     def on_mount(self) -> None:
