@@ -6,7 +6,7 @@ root of the block's share.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
@@ -16,6 +16,7 @@ from advisor.index.linear import LinearRows
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
 from advisor.text.features import BLOCKS, blocks
+from advisor.text.spelling import Speller
 
 PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
 """What tells the blocks apart in the one table of features."""
@@ -54,8 +55,18 @@ class Vector:
 class LanguageIndex:
     """What the index learnt from the phrasings of one language."""
 
-    def __init__(self, file: IndexFile, language: str, columns: int, shares: dict[str, float]) -> None:
+    def __init__(
+        self,
+        file: IndexFile,
+        language: str,
+        columns: int,
+        shares: Mapping[str, float],
+        common: Table,
+        abbreviations: Mapping[str, Sequence[str]],
+    ) -> None:
         self._file = file
+        self._common = common
+        self._abbreviations = abbreviations
         self.language = language
         self._columns = columns
         self._roots = {block: sqrt(share) for block, share in shares.items()}
@@ -79,6 +90,15 @@ class LanguageIndex:
         """The well-spelt words of `surface` with their counts, for comparing a misspelt one with all of them."""
         held = [(word, count) for word, count in zip(self.surface.keys(), self.counts, strict=True) if count]
         return [word for word, _ in held], [count for _, count in held]
+
+    @cached_property
+    def speller(self) -> Speller:
+        """Spells typed words as the phrasings do."""
+
+        def knows(word: str) -> bool:
+            return word in self.surface or word in self._common
+
+        return Speller(self._abbreviations, knows, lambda: self.spellings)
 
     def vector(self, words: Sequence[str]) -> Vector:
         """The question's weighted features; empty where the index knows none of them."""
@@ -106,6 +126,15 @@ class LanguageIndex:
         """The inverse document frequency of a stem, 0.0 where the index doesn't know it or everybody writes it."""
         row = self._features.find(PREFIXES["words"] + stem)
         return max(0.0, self._idf[row] - COMMONPLACE) if row >= 0 else 0.0
+
+    def share_of(self, stem: str, entry: int) -> float:
+        """Of the phrasings that hold a stem, the share that are the entry's; 1.0 where none holds it."""
+        row = self._features.find(PREFIXES["words"] + stem)
+        if row < 0 or (low := self._post_starts[row]) == (high := self._post_starts[row + 1]):
+            return 1.0
+        begin = bisect_left(self._posts, self._entry_starts[entry], low, high)
+        end = bisect_left(self._posts, self._entry_starts[entry + 1], low, high)
+        return float((end - begin) / (high - low))
 
     def holds(self, entry: int, stem: str) -> bool:
         """Whether a phrasing of the entry holds a stem."""
@@ -165,7 +194,14 @@ class Index:
     def language(self, code: str) -> LanguageIndex:
         """The part of one language, opened when it is first asked for."""
         if code not in self._languages:
-            self._languages[code] = LanguageIndex(self.file, code, len(self.entries), self.meta["shares"])
+            self._languages[code] = LanguageIndex(
+                self.file,
+                code,
+                len(self.entries),
+                self.meta["shares"],
+                self.common,
+                self.lexicon["abbreviations"].get(code, {}),
+            )
         return self._languages[code]
 
     @cached_property

@@ -22,11 +22,11 @@ from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
 from advisor.index.table import table_sections
 from advisor.learn.calibrate import TooFew, calibrate
-from advisor.learn.examples import Example, entries_of, examples_of
+from advisor.learn.examples import Example, abbreviations_of, entries_of, examples_of, is_trusted
 from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
 from advisor.model import LANGUAGES, Lexicon, Library
-from advisor.text.fold import fold, tokens, words
+from advisor.text.fold import tokens
 
 UNCALIBRATED: dict[str, Any] = {
     "curves": {
@@ -37,9 +37,6 @@ UNCALIBRATED: dict[str, Any] = {
     "held_out": None,
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""
-
-SURE_SPELLING = 4
-"""From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
 
 Progress = Callable[[str], None]
 
@@ -117,14 +114,11 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
         f"{code}.rows.scales": array("f", scales.tolist()),
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
         **table_sections(f"{code}.surface", spellings),
-        f"{code}.surface.counts": array("I", [_trusted(word, surface[word], code) for word in spellings]),
+        f"{code}.surface.counts": array(
+            "I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings]
+        ),
         **_near_sections(code, fitted, examples, columns),
     }
-
-
-def _trusted(word: str, count: int, code: str) -> int:
-    """How often a word occurs in the phrasings, or 0 where it may be one of the misspelt words that they hold too."""
-    return count if count >= SURE_SPELLING or word in ordinary_words(code) else 0
 
 
 def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
@@ -177,10 +171,7 @@ def _common_sections(by_language: Mapping[str, Sequence[Example]]) -> Mapping[st
 
 def _folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
     """The lexicon with every expression as the words that `advisor.text.fold` makes of it."""
-    abbreviations = {
-        code: {fold(typed): words(meant) for typed, meant in sorted(forms.items()) if words(meant)}
-        for code, forms in lexicon.abbreviations.items()
-    }
+    abbreviations = {code: abbreviations_of(lexicon, code) for code in lexicon.abbreviations}
     return {
         "abbreviations": abbreviations,
         **{

@@ -3,15 +3,21 @@
 Columns are the entries in the library's order: topics, small talk, neighbourhoods, and one for everything else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from advisor.index.reader import Entry
-from advisor.model import LANGUAGES, Library, Phrasing
+from advisor.learn.fit import Blocks
+from advisor.learn.ordinary import ordinary_words
+from advisor.model import LANGUAGES, Lexicon, Library, Phrasing
 from advisor.text.features import blocks
-from advisor.text.fold import words
+from advisor.text.fold import fold, words
+from advisor.text.spelling import Speller
 
+SURE_SPELLING = 4
+"""From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
 BACKGROUND = "background"
 
 
@@ -21,16 +27,13 @@ class Example:
 
     phrasing: Phrasing
     entry: int
+    words: tuple[str, ...]
+    """Its words as the speller of its language spells them."""
 
     @cached_property
-    def words(self) -> list[str]:
-        """Its folded words."""
-        return words(self.phrasing.text)
-
-    @cached_property
-    def blocks(self) -> tuple[list[str], list[str], list[str], list[str]]:
+    def blocks(self) -> Blocks:
         """Its features, block by block."""
-        return blocks(self.words, self.phrasing.language)
+        return blocks(list(self.words), self.phrasing.language)
 
 
 def entries_of(library: Library) -> tuple[Entry, ...]:
@@ -45,8 +48,51 @@ def entries_of(library: Library) -> tuple[Entry, ...]:
 
 def examples_of(library: Library) -> list[Example]:
     """All phrasings in the order of the columns; phrasings without a word are left out."""
-    found = [Example(phrasing, entry) for entry, phrasing in _phrasings(library)]
-    return [example for example in found if example.words and example.phrasing.language in LANGUAGES]
+    typed = [
+        (phrasing, entry, words(phrasing.text))
+        for entry, phrasing in _phrasings(library)
+        if phrasing.language in LANGUAGES
+    ]
+    spellers: dict[str, Speller] = {
+        code: speller_of(library.lexicon, code, [said for phrasing, _, said in typed if phrasing.language == code])
+        for code in LANGUAGES
+    }
+    return [
+        Example(phrasing, entry, spellers[phrasing.language].spell(said).words)
+        for phrasing, entry, said in typed
+        if said
+    ]
+
+
+def speller_of(lexicon: Lexicon, language: str, typed: Iterable[Sequence[str]]) -> Speller:
+    """The speller of one language that phrasings pass through: they hold misspelt words too."""
+    counts = Counter(word for said in typed for word in said)
+    trusted = {word: count for word, count in counts.items() if is_trusted(word, count, language)}
+    kept = list(trusted), list(trusted.values())
+
+    def knows(word: str) -> bool:
+        return word in trusted or any(word in ordinary_words(code) for code in LANGUAGES)
+
+    return _Remembering(abbreviations_of(lexicon, language), knows, lambda: kept)
+
+
+class _Remembering(Speller):
+    """A speller that is asked for the same words again and again."""
+
+    @lru_cache(maxsize=100_000)  # noqa: B019  (it lives as long as one build)
+    def nearest(self, word: str) -> str | None:
+        return super().nearest(word)
+
+
+def is_trusted(word: str, count: int, language: str) -> bool:
+    """Whether a word of the phrasings is surely spelt as it should be."""
+    return count >= SURE_SPELLING or word in ordinary_words(language)
+
+
+def abbreviations_of(lexicon: Lexicon, language: str) -> dict[str, list[str]]:
+    """What is typed for what, folded."""
+    forms = lexicon.abbreviations.get(language, {})
+    return {fold(typed): words(meant) for typed, meant in sorted(forms.items()) if words(meant)}
 
 
 def _phrasings(library: Library) -> Iterator[tuple[int, Phrasing]]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from advisor.index.reader import Entry, Vector
+from advisor.index.reader import Entry
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched
 from advisor.match.reading import Reading
@@ -45,6 +45,8 @@ class Held:
     found: tuple[Candidate, ...]
     signals: tuple[list[float], ...]
     scope: list[float]
+    focus: tuple[float, ...]
+    """For each entry found, the share of `advisor.match.signals.focus`."""
 
 
 def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) -> Matched:
@@ -55,7 +57,9 @@ def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) 
         for one, row in zip(held.found, held.signals, strict=True)
     ]
     matches.sort(key=lambda match: (-match.confidence, -match.score))
-    return Matched("", held.reading, tuple(matches), inside(held.scope), Vector([], []))
+    focus = dict(zip((one.entry for one in held.found), held.focus, strict=True))
+    best = next((match for match in matches if match.entry.answered), matches[0])
+    return Matched("", held.reading, tuple(matches), inside(held.scope), focus[best.number])
 
 
 def outcome(held: Held, decision: Decision) -> str:

@@ -35,7 +35,9 @@ class Matched:
     matches: tuple[Match, ...]
     in_scope: float
     """The probability that some entry of the map answers the question."""
-    vector: Vector = field(repr=False)
+    focus: float
+    """Of the phrasings that hold the most telling word of a very short question, the share that are the best entry's."""
+    vector: Vector = field(default_factory=lambda: Vector([], []), repr=False)
 
     @cached_property
     def answered(self) -> tuple[Match, ...]:
@@ -83,7 +85,7 @@ class Matcher:
         entries = self.index.entries
         vector, found = look(self.index, reading)
         if not found:
-            return Matched(question, reading, (), 0.0, vector)
+            return Matched(question, reading, (), 0.0, 1.0, vector)
         matches = [
             Match(
                 entries[one.entry],
@@ -96,8 +98,10 @@ class Matcher:
             for at, one in enumerate(found)
         ]
         matches.sort(key=lambda match: (-match.confidence, -match.score))
+        part = self.index.language(reading.language)
         inside = self._inside(signals.scope_signals(found, entries, reading))
-        return Matched(question, reading, tuple(matches), inside, vector)
+        best = next((match for match in matches if match.entry.answered), matches[0])
+        return Matched(question, reading, tuple(matches), inside, signals.focus(part, reading, best.number), vector)
 
     def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
         """The typed words that decided for an entry, weightiest first; each word's weight is what its own features add."""

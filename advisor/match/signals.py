@@ -10,9 +10,12 @@ from math import log1p
 
 from advisor.index.reader import Entry, LanguageIndex, Vector
 from advisor.match.reading import Reading
+from advisor.text.features import stems
 
 CONSIDERED = 6
 """Entries looked at closely: on held-out questions the right one is almost never further down."""
+SHORT = 2
+"""Words up to which a question is so short that its words must belong to one topic."""
 CANDIDATE_SIGNALS = (
     "score",
     "margin",
@@ -51,6 +54,13 @@ def candidates(
         if all(entries[entry].answered is not answered for entry in chosen):
             chosen += [entry for entry in order if entries[entry].answered is answered][:1]
     return [Candidate(entry, scores[entry], *part.nearest(vector, entry)) for entry in chosen]
+
+
+def focus(part: LanguageIndex, reading: Reading, entry: int) -> float:
+    """Of the phrasings that hold a short question's most telling word, the share that are the entry's; else 1.0."""
+    if not reading.words or len(reading.words) > SHORT:
+        return 1.0
+    return max(part.share_of(one, entry) for one in stems(list(reading.words), reading.language))
 
 
 def unknown_share(reading: Reading) -> float:

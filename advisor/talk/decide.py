@@ -12,6 +12,8 @@ from advisor.reply import Sureness
 
 MOST_CHOICES = 4
 FEWEST_CHOICES = 2
+MOST_OF_THEM = 0.5
+"""The words of a question of one or two words belong to a topic where most of the phrasings that hold them are its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,11 @@ class Decision:
 def decide(matched: Matched, thresholds: Thresholds) -> Decision:
     """Answer where one entry is likely enough, offer the likeliest where the map probably has it, else refuse."""
     answered = matched.answered
-    if answered and answered[0].confidence >= thresholds.answer:
+    is_likely = bool(answered) and answered[0].confidence >= thresholds.answer
+    if is_likely and matched.focus >= MOST_OF_THEM:
         return Decision("answer", answered[:1], answered[0].confidence)
     offered = choices_of(matched)
-    if matched.in_scope >= thresholds.choices and len(offered) >= FEWEST_CHOICES:
+    if (matched.in_scope >= thresholds.choices or is_likely) and len(offered) >= FEWEST_CHOICES:
         return Decision("choices", offered, min(1.0, sum(match.confidence for match in offered)))
     return Decision("unknown", (), 1.0 - matched.in_scope)
 

@@ -12,6 +12,7 @@ MOST_WORDS = 240
 LONGEST_WORD = 40
 """Longer strings of letters are no words; they are cut so that nothing downstream grows with them."""
 
+SIGNS = frozenset("%€$£")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"}
 )
@@ -40,8 +41,9 @@ def tokens(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """The tokens that can be evidence of a subject: numbers are none, and are left out.
+    """The tokens that can be evidence of a subject: numbers are none, and signs (`%`, `€`) only beside words.
 
     Letters drawn out ("stppppp") come back as two of them.
     """
-    return [word for word in tokens(text) if not _NUMBER.match(word)]
+    found = [word for word in tokens(text) if not _NUMBER.match(word)]
+    return found if any(word not in SIGNS for word in found) else []

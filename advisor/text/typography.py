@@ -17,8 +17,8 @@ _LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|[\w.+-]+@[\w-]+
 _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_])"), "’"),
     (re.compile(r"\.{3}"), "…"),
-    (re.compile(r"« *"), f"«{NO_BREAK}"),
-    (re.compile(r" *»"), f"{NO_BREAK}»"),
+    (re.compile(f"«[ {NO_BREAK}{NARROW}]*"), f"«{NO_BREAK}"),
+    (re.compile(f"[ {NO_BREAK}{NARROW}]*»"), f"{NO_BREAK}»"),
     (re.compile(r" +(?=[;!?])"), NARROW),
     (re.compile(r" +(?=:(?:\s|$))", re.MULTILINE), NO_BREAK),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),

@@ -1,0 +1,122 @@
+import random
+import string
+import time
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.advice.advisor import Advisor
+from advisor.match.matcher import Matcher
+from advisor.match.reading import nearest_spelling, read
+
+
+@pytest.fixture(scope="module")
+def matcher(index) -> Matcher:
+    return Matcher(index)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("recrutteur", "recruteur"), ("entretein", "entretien"), ("fourmation", "formation"), ("metriques", None)],
+)
+def test_a_misspelt_word_is_read_as_the_nearest_known_one(index, typed: str, read_as: str | None):
+    reading = read(index, f"un {typed}", "fr")
+    assert [one.read_as for one in reading.corrections if one.typed == typed] == ([read_as] if read_as else [])
+
+
+def test_a_short_or_numeric_word_is_never_mended(index):
+    part = index.language("fr")
+    assert nearest_spelling(part, "xq") is None
+    assert nearest_spelling(part, "r2d2") is None
+
+
+def test_texting_is_spelt_out(index):
+    assert "beaucoup" in read(index, "bcp de travail", "fr").words
+    assert "because" in read(index, "bc i want", "en").words
+
+
+def test_composed_and_decomposed_accents_are_the_same_question(matcher: Matcher):
+    question = "comment négocier ma rémunération à l'entretien d'embauche ?"
+    one, other = (matcher.match(unicodedata.normalize(form, question)) for form in ("NFC", "NFD"))
+    assert [m.entry.id for m in one.matches] == [m.entry.id for m in other.matches]
+    assert one.matches[0].confidence == other.matches[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("comment trouver mes premiers clients", "fr"),
+        ("how do i find my first clients", "en"),
+        ("c koi le ROI d'une campaign", "fr"),
+        ("what is un CDI and can I get one", "en"),
+    ],
+)
+def test_the_language_is_seen_in_each_question(matcher: Matcher, question: str, language: str):
+    assert matcher.match(question).reading.language == language
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("mon engagement rate est low, c'est bien combien ?", "engagement-rate"),
+        ("how do I get a CDI in France?", "cdi-scarcity"),
+        ("je veux build un personal branding", "e-reputation"),
+    ],
+)
+def test_mixed_questions_are_understood(matcher: Matcher, question: str, topic: str):
+    assert topic in [m.entry.id for m in matcher.match(question).answered[:3]]
+
+
+def test_what_decided_is_named_in_words_of_the_question(matcher: Matcher):
+    matched = matcher.match("quel salaire pour un community manager débutant ?")
+    because = matcher.because(matched, matched.answered[0].number)
+    assert because[0] == "salaire"
+    assert set(because) <= set(matched.reading.typed)
+
+
+def _nonsense() -> list[str]:
+    draw = random.Random(11)
+    scripts = ["абвгдежзийклмнопрстуфхцчшщ", "あいうえおかきくけこ漢字学校", "אבגדהוזחט", "ابتثجحخدذرز", "ทดสอบภาษา", "한국어로질문"]
+    found: list[str] = []
+    for number in range(1_000):
+        kind = number % 10
+        if kind < 3:
+            found.append("".join(draw.choices("qwrtpsdfghjklzxcvbnm", k=draw.randint(1, 30))))
+        elif kind == 3:
+            found.append(" ".join("".join(draw.choices("bcdfghjklmnpqrstvwxz", k=7)) for _ in range(6)))
+        elif kind == 4:
+            found.append("".join(draw.choices(draw.choice(scripts), k=draw.randint(2, 40))))
+        elif kind == 5:
+            found.append("".join(draw.choices("😀🎉🤷‍♀️💼📱👍🏽 ", k=draw.randint(1, 60))))
+        elif kind == 6:
+            found.append("".join(chr(draw.randint(0, 0x1F)) for _ in range(draw.randint(1, 50))))
+        elif kind == 7:
+            found.append("".join(draw.choices(string.punctuation + string.digits + " ", k=draw.randint(1, 80))))
+        elif kind == 8:
+            found.append("".join(chr(draw.randint(0x80, 0x2FFFF)) for _ in range(40)).encode("utf-8", "replace").decode())
+        else:
+            found.append(draw.choice("xzqkjw") * draw.randint(1, 100_000))
+    return found
+
+
+def test_nonsense_is_never_answered_and_never_slow(advisor: Advisor):
+    slowest = 0.0
+    for text in _nonsense():
+        talk = advisor.conversation()
+        begun = time.perf_counter()
+        reply = talk.ask(text)
+        slowest = max(slowest, time.perf_counter() - begun)
+        assert reply.kind == "unknown", text[:80]
+        assert reply.text
+    assert slowest < 0.1
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=300))
+def test_any_text_gets_a_reply(advisor: Advisor, text: str):
+    reply = advisor.conversation().ask(text)
+    assert reply.question == text
+    assert reply.text.strip()
+    assert 0 <= reply.confidence <= 1

@@ -1,0 +1,145 @@
+"""Conversations over the built-in knowledge: what follows from what was said before."""
+
+import pytest
+
+from advisor.advice.advisor import Advisor
+from advisor.talk.conversation import Conversation
+
+
+@pytest.fixture
+def talk(advisor: Advisor) -> Conversation:
+    return advisor.conversation()
+
+
+def test_a_question_is_answered_with_its_source(talk: Conversation):
+    reply = talk.ask("Comment faire un CV de community manager ?")
+    assert (reply.kind, reply.topic, reply.language) == ("answer", "cv", "fr")
+    assert reply.sources
+    assert reply.passages[0].part == "point"
+    assert reply.text.startswith(reply.passages[0].text)
+    assert 2 <= len(reply.follow_ups) <= 4
+    assert reply.alternatives[0].topic == "cv"
+
+
+def test_a_follow_up_stays_on_its_topic_and_picks_the_part(talk: Conversation):
+    talk.ask("Je veux ouvrir un blog, je commence par quoi ?")
+    reply = talk.ask("et combien de temps ?")
+    assert reply.topic == "start-blog"
+    assert [passage.part for passage in reply.passages if passage.asked] == ["time"]
+    assert "Que faire" not in reply.text
+    reply = talk.ask("et c'est cher ?")
+    assert reply.topic == "start-blog"
+    assert [passage.part for passage in reply.passages if passage.asked] == ["money"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "follow_up", "part"),
+    [
+        ("What is a good engagement rate?", "can you give me an example?", "example"),
+        ("How do I prepare for a job interview?", "what mistakes should I avoid?", "mistakes"),
+        ("Comment négocier mon salaire ?", "pourquoi ?", "detail"),
+        ("Comment trouver mes premiers clients en freelance ?", "concrètement je fais quoi ?", "steps"),
+    ],
+)
+def test_each_part_can_be_asked_for(talk: Conversation, opening: str, follow_up: str, part: str):
+    first = talk.ask(opening)
+    reply = talk.ask(follow_up)
+    assert reply.topic == first.topic
+    assert [passage.part for passage in reply.passages if passage.asked] == [part]
+
+
+def test_a_new_subject_is_not_dragged_to_the_old_one(talk: Conversation):
+    talk.ask("Comment faire un CV de community manager ?")
+    assert talk.ask("Quel tarif journalier demander en freelance ?").topic == "freelance-rates"
+    assert talk.ask("autre chose : c'est quoi le taux d'engagement ?").topic == "engagement-rate"
+
+
+def test_a_follow_up_far_off_the_map_is_refused(talk: Conversation):
+    talk.ask("Comment calculer le taux d'engagement ?")
+    assert talk.ask("Quelle est la capitale de la Mongolie ?").kind == "unknown"
+
+
+def test_not_that_gives_the_next_best(talk: Conversation):
+    first = talk.ask("mon blog")
+    offered = [one.topic for one in first.alternatives]
+    second = talk.ask("non, pas ça")
+    assert second.topic != first.topic
+    assert second.topic in offered
+    third = talk.reject()
+    assert third.topic not in (first.topic, second.topic)
+
+
+def test_not_that_before_any_answer_says_so(talk: Conversation):
+    assert talk.reject().kind == "unknown"
+
+
+def test_choices_are_taken_by_their_place(talk: Conversation):
+    reply = talk.ask("blog")
+    assert reply.kind == "choices"
+    assert 2 <= len(reply.offered) <= 4
+    assert talk.ask("la deuxième").topic == reply.offered[1]
+
+
+def test_small_talk_is_answered_and_does_not_change_the_subject(talk: Conversation):
+    assert talk.ask("bonjour").topic == "greeting"
+    talk.ask("Comment faire un portfolio ?")
+    assert talk.ask("merci !").kind == "small_talk"
+    assert talk.ask("et combien de temps ?").topic == "portfolio"
+
+
+def test_a_neighbourhood_says_why_it_stays_out_and_where_to_ask(talk: Conversation):
+    reply = talk.ask("Combien gagne une infirmière ?")
+    assert reply.kind == "unknown"
+    assert reply.neighbourhood == "other-jobs"
+    assert len(reply.text.split("\n\n")) >= 3
+    assert reply.alternatives
+
+
+def test_an_unknown_question_names_the_nearest_things_known(talk: Conversation):
+    reply = talk.ask("Quelle est la recette du tajine ?")
+    assert reply.kind == "unknown"
+    assert "Je ne sais pas" in reply.text
+
+
+def test_the_reply_follows_the_language_of_each_question(talk: Conversation):
+    assert talk.ask("Comment faire un CV ?").language == "fr"
+    assert talk.ask("How do I start a blog?").language == "en"
+    assert talk.ask("ok").language == "en"
+
+
+def test_a_fixed_language_answers_in_it_whatever_is_asked(advisor: Advisor):
+    talk = advisor.conversation("en")
+    reply = talk.ask("Comment faire un CV de community manager ?")
+    assert (reply.topic, reply.language) == ("cv", "en")
+
+
+def test_tu_is_said_only_where_it_was_chosen(advisor: Advisor):
+    formal = advisor.conversation("fr").ask("Comment faire un CV ?").text
+    familiar = advisor.conversation("fr", "tu").ask("Comment faire un CV ?").text
+    assert "Faites" in formal
+    assert "Fais" in familiar
+    assert "{" not in formal + familiar
+
+
+def test_what_differs_for_a_person_is_shown_when_the_question_says_so(talk: Conversation):
+    plain = talk.ask("Comment faire un CV de community manager ?")
+    beginner = talk.ask("Comment faire un CV de community manager quand on débute, sans expérience ?")
+    assert beginner.topic == plain.topic == "cv"
+    assert len(beginner.passages) == len(plain.passages) + 1
+
+
+@pytest.mark.parametrize("message", ["j'ai envie d'en finir", "I want to kill myself, no one hires me"])
+def test_someone_in_danger_is_pointed_to_people(talk: Conversation, message: str):
+    text = talk.ask(message).text
+    assert any(number in text for number in ("3114", "116 123", "116\u202f123"))
+
+
+def test_someone_in_distress_is_answered_and_pointed_to_people(talk: Conversation):
+    reply = talk.ask("Je suis à bout, six mois de refus, je veux tout arrêter de chercher du travail")
+    assert reply.care
+    assert reply.text.startswith(reply.care)
+
+
+def test_choosing_a_topic_that_does_not_exist_raises(talk: Conversation):
+    with pytest.raises(KeyError):
+        talk.choose("nothing-of-the-kind")
