@@ -50,6 +50,7 @@ class TalkScreen(WordedScreen[None]):
         self._asked: dict[Errand, Question] = {}
         self._last_answer: Answer | None = None
         self._stage = ""
+        self._offered = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the talk over the prompt over the keys."""
@@ -158,7 +159,7 @@ class TalkScreen(WordedScreen[None]):
             await self._say_closed()
 
     async def _offer(self, *offers: Offer) -> None:
-        self._prompt.on_offer = len(offers)
+        self._prompt.on_offer = self._offered = len(offers)
         await self._talk.offer(*offers)
 
     async def _take_back(self) -> bool:
@@ -215,6 +216,7 @@ class TalkScreen(WordedScreen[None]):
         label = offer.label(self.wording)
         if offer.does == "path":
             self.post_message(PathWanted(offer.target))
+            self._prompt.on_offer = self._offered
         elif offer.does == "question":
             await self._send_question(label)
         elif offer.does == "reject":

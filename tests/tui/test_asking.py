@@ -1,0 +1,250 @@
+"""A question from the prompt to its answer, and everything that can happen on the way."""
+
+import threading
+
+from fakes import Door
+from pilots import (
+    MakeApp,
+    all_of,
+    answers,
+    ask,
+    choices,
+    notes,
+    opened,
+    picture,
+    prompt,
+    questions,
+    state,
+    told,
+    until,
+    write,
+)
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from advisor.errors import KnowledgeError
+from advisor.settings import Places
+from advisor.tui.widgets.answer import Answer, Question
+
+
+async def test_a_question_is_answered_point_first_then_under_headings(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "le salair ?")
+        (text,) = answers(pilot)
+        places = [
+            text.index(part)
+            for part in (
+                "Entre 28 000",
+                "En détail",
+                "Les étapes",
+                "1. Comparer",
+                "Sujet : Le salaire · j’en suis sûr",
+                "J’ai lu « salair » comme « salaire »",
+                "Source : Introduction",
+            )
+        ]
+        assert places == sorted(places)
+        assert len(all_of(pilot, Answer)) == 1
+        assert choices(pilot)[2:] == ["Continuer par le parcours « Se spécialiser dans le mobile »", "Non, pas ça"]
+
+
+async def test_the_part_asked_for_comes_first_behind_a_bar(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "la suite")
+        assert answers(pilot)[0].startswith("Les étapes\n1. Comparer")
+        assert "┃ Les étapes" in picture(pilot)
+
+
+async def test_the_prompt_takes_text_while_the_knowledge_opens_and_the_question_waits(
+    make: MakeApp, door: Door
+) -> None:
+    door.shut = True
+    async with make().run_test() as pilot:
+        await write(pilot, "combien")
+        assert prompt(pilot).text == "combien"
+        await pilot.press("enter")
+        await until(pilot, lambda: state(pilot) == "lecture des sujets")
+        assert all_of(pilot, Question)[0].wait == "waiting"
+        assert "Échap" in all_of(pilot, Question)[0].text()
+        assert not answers(pilot)
+        door.open()
+        await until(pilot, lambda: answers(pilot))
+        assert door.talk.asked == ["combien"]
+        assert all_of(pilot, Question)[0].wait == ""
+        assert state(pilot) == ""
+
+
+async def test_escape_gives_a_waiting_question_back(make: MakeApp, door: Door) -> None:
+    door.shut = True
+    async with make().run_test() as pilot:
+        await write(pilot, "combien")
+        await pilot.press("enter")
+        await until(pilot, lambda: questions(pilot))
+        await write(pilot, "brouillon")
+        await pilot.press("escape")
+        await until(pilot, lambda: not questions(pilot))
+        assert prompt(pilot).text == "combien\nbrouillon"
+        door.open()
+        await opened(pilot)
+        assert door.talk.asked == []
+
+
+async def test_escape_with_nothing_to_cancel_does_nothing(make: MakeApp) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "abc")
+        await pilot.press("escape", "escape", "escape")
+        assert prompt(pilot).text == "abc"
+        assert pilot.app.is_running
+
+
+async def test_questions_sent_quickly_are_answered_in_their_order(make: MakeApp, door: Door) -> None:
+    door.shut = True
+    async with make().run_test() as pilot:
+        for question in ("un", "deux", "trois"):
+            await write(pilot, question)
+            await pilot.press("enter")
+        door.open()
+        await until(pilot, lambda: len(answers(pilot)) == 3)
+        assert door.talk.asked == ["un", "deux", "trois"]
+
+
+async def test_an_answer_to_a_question_taken_back_is_not_shown(make: MakeApp, door: Door) -> None:
+    gate = door.advisor.gate = threading.Event()
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "un")
+        await pilot.press("enter")
+        await until(pilot, lambda: questions(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: not questions(pilot))
+        assert prompt(pilot).text == "un"
+        gate.set()
+        await pilot.press("backspace", "backspace")
+        await ask(pilot, "deux")
+        assert door.talk.asked == ["un", "deux"]
+        assert questions(pilot) == ["deux"]
+        assert len(answers(pilot)) == 1
+
+
+async def test_a_fault_gives_the_question_back_with_one_sentence_and_a_trace(
+    make: MakeApp, door: Door, here: Places
+) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "panne")
+        await pilot.press("enter")
+        await until(pilot, lambda: notes(pilot))
+        assert prompt(pilot).text == "panne"
+        assert "RuntimeError" in notes(pilot)[0]
+        assert not questions(pilot)
+        assert "[a fault]" in (here.state / "faults.log").read_text()
+        await pilot.press("ctrl+u")
+        await ask(pilot, "salaire")
+
+
+async def test_knowledge_that_will_not_open_says_why_and_gives_back_what_waits(make: MakeApp, door: Door) -> None:
+    door.shut, door.error = True, KnowledgeError("topics/x.yaml:3: [bad] brackets")
+    async with make().run_test(size=(100, 30)) as pilot:
+        await write(pilot, "combien")
+        await pilot.press("enter")
+        await until(pilot, lambda: questions(pilot))
+        door.open()
+        await until(pilot, lambda: notes(pilot))
+        assert notes(pilot) == ["Je ne peux pas répondre : topics/x.yaml:3: [bad] brackets"]
+        assert prompt(pilot).text == "combien"
+        await pilot.press("enter")
+        await until(pilot, lambda: len(notes(pilot)) == 2)
+        assert prompt(pilot).text == "combien"
+
+
+async def test_an_unforeseen_fault_while_opening_is_told_without_its_insides(make: MakeApp, door: Door) -> None:
+    door.error = ZeroDivisionError("inside")
+    async with make().run_test() as pilot:
+        await until(pilot, lambda: notes(pilot))
+        assert "inside" not in notes(pilot)[0]
+        assert "ne se sont pas ouvertes" in notes(pilot)[0]
+
+
+async def test_what_the_knowledge_and_the_settings_have_to_say_is_said_in_the_talk(make: MakeApp, door: Door) -> None:
+    door.advisor.notices = ({"fr": "Index [reconstruit].", "en": "Index [rebuilt]."},)
+    async with make(notices=({"fr": "Réglage inconnu.", "en": "Unknown setting."},)).run_test() as pilot:
+        await until(pilot, lambda: len(notes(pilot)) == 2)
+        assert notes(pilot) == ["Réglage inconnu.", "Index [reconstruit]."]
+        await pilot.press("f4")
+        await until(pilot, lambda: notes(pilot) == ["Unknown setting.", "Index [rebuilt]."])
+
+
+async def test_brackets_and_control_characters_come_out_as_typed_or_not_at_all(make: MakeApp) -> None:
+    hostile = "[b]gras[/b] [@click=app.quit]x[/] \\[y] [/nope]"
+    async with make().run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, hostile)
+        assert hostile in picture(pilot)
+        assert questions(pilot) == [hostile]
+        await write(pilot, "/[b]zut[/b]")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(pilot))
+        assert "[b]zut[/b]" in picture(pilot)
+
+
+async def test_an_answer_copies_as_it_was_before_wrapping(make: MakeApp) -> None:
+    async with make().run_test(size=(50, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        (answer,) = all_of(pilot, Answer)
+        copied = answer.get_selection(Selection(None, None))
+        assert copied is not None
+        assert (
+            copied[0].splitlines()[3].startswith("La fourchette dépend de la ville et de la taille de l'entreprise. La")
+        )
+        some = answer.get_selection(Selection(Offset(6, 0), Offset(12, 0)))
+        assert some is not None
+        assert some[0] == "28 000"
+
+
+async def test_copying_the_last_answer_says_what_it_knows(make: MakeApp) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: told(pilot) == ["Rien à copier pour l’instant."])
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "Entre 28 000" in pilot.app.clipboard)
+        assert "ne le confirme jamais" in told(pilot)[0]
+
+
+async def test_turning_an_answer_down_gives_the_next_by_key_and_by_item(make: MakeApp, door: Door) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: told(pilot) == ["Aucune réponse à écarter pour l’instant."])
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: len(answers(pilot)) == 2)
+        await pilot.press("4")
+        await until(pilot, lambda: len(answers(pilot)) == 3)
+        assert door.talk.asked[1:] == ["reject", "reject"]
+        assert "j’hésite" in answers(pilot)[2]
+
+
+async def test_small_talk_and_ignorance_bring_no_source(make: MakeApp) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await ask(pilot, "bonjour")
+        await ask(pilot, "inconnu")
+        assert answers(pilot) == ["Bonjour !", "Je ne sais pas."]
+        assert not choices(pilot)
+
+
+async def test_a_new_talk_forgets_what_was_said(make: MakeApp, door: Door) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: not answers(pilot) and len(door.advisor.talks) == 2)
+        await until(pilot, lambda: choices(pilot) == ["L’IA et le métier", "Le salaire"])
+        await ask(pilot, "encore")
+        assert door.talk.asked == ["encore"]

@@ -1,0 +1,194 @@
+"""How it looks: colours that can be read, sizes that fit, pictures of the layout, and what the first one costs."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fakes import Door
+from pilots import MakeApp, all_of, ask, opened, picture, prompt, until, write
+from textual import events
+from textual.color import Color
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from advisor.tui.screens.help import HelpScreen
+from advisor.tui.screens.topics import TopicsScreen
+from advisor.tui.themes import THEMES, after
+from advisor.tui.widgets.answer import Answer
+from advisor.tui.widgets.choices import Choice
+from advisor.tui.widgets.sheet import Sheet
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+def contrast(text: Color, ground: Color) -> float:
+    """The ratio of two colours as WCAG 2.2 defines it, 1 to 21."""
+
+    def luminance(color: Color) -> float:
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(text), luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def weakest(pilot: Pilot[None]) -> tuple[float, str]:
+    """The lowest contrast of any text on the screen, and that text."""
+    found = []
+    for line in pilot.app.screen._compositor.render_strips():
+        for segment in line:
+            style = segment.style
+            if segment.text.strip() and style and style.color and style.bgcolor:
+                colors = [Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)]
+                found.append((contrast(*colors), segment.text))
+    return min(found)
+
+
+def test_contrast_is_computed_as_it_is_defined() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(119, 119, 119), Color(255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_colour_of_text_can_be_read_on_every_ground(theme) -> None:
+    least = 7.0 if theme.name.startswith("contrast") else 4.5
+    named = theme.variables
+    grounds = [theme.background, theme.surface, named["marked"], named["code-ground"]]
+    texts = [theme.foreground, named["heading"], named["quiet"], named["warned"], named["code-text"]]
+    pairs = {(text, ground) for ground in grounds for text in texts}
+    pairs |= {(named["block-cursor-foreground"], named["block-cursor-background"])}
+    pairs |= {(named["input-cursor-foreground"], named["input-cursor-background"])}
+    poor = {(t, g): round(contrast(Color.parse(t), Color.parse(g)), 2) for t, g in pairs}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < least} == {}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_what_is_drawn_can_be_read(make: MakeApp, theme: str) -> None:
+    least = 7.0 if theme.startswith("contrast") else 4.5
+    async with make(theme=theme).run_test(size=(100, 50)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salair suite")
+        await pilot.press("tab")
+        await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        await pilot.press("ctrl+o")
+        await pilot.pause()
+        assert weakest(pilot) >= (least, "")
+        await write(pilot, "/")
+        await pilot.pause()
+        assert weakest(pilot) >= (least, "")
+        for key in ("f1", "f2", "f3"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert weakest(pilot) >= (least, "")
+
+
+def test_unknown_colours_are_followed_by_the_first() -> None:
+    assert after("dark") == "light"
+    assert after("contrast-light") == "dark"
+    assert after("mauve") == "dark"
+
+
+async def test_without_colours_the_focus_still_shows(make: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: "›1 L’IA et le métier" in picture(pilot))
+        drawn = pilot.app.screen.find_widget(all_of(pilot, Choice)[0]).widget.render_line(0)
+        for segment in drawn.apply_filter(pilot.app._filters[-1], Color(0, 0, 0)):
+            for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                assert color is None or color.triplet is None or len(set(color.triplet)) == 1
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_the_layout_is_as_pictured(make: MakeApp, language: str, size: tuple[int, int]) -> None:
+    """ADVISOR_REDRAW=1 draws the pictures anew; look at the difference before keeping it."""
+    async with make(language=language).run_test(size=size) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salair [b]?")
+        await until(pilot, lambda: len(all_of(pilot, Choice)) == 4)
+        await pilot.pause()
+        name = f"{language}-{size[0]}x{size[1]}.txt"
+        drawn = picture(pilot) + "\n"
+        if os.environ.get("ADVISOR_REDRAW"):
+            PICTURES.mkdir(exist_ok=True)
+            (PICTURES / name).write_text(drawn, encoding="utf-8")
+        assert drawn == (PICTURES / name).read_text(encoding="utf-8")
+
+
+async def test_no_line_is_wider_than_the_screen_from_the_smallest_to_the_largest(make: MakeApp) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "un-mot-" * 40 + " [brackets] 日本語" * 10)
+        for width, height in ((40, 12), (41, 13), (60, 18), (110, 30), (250, 80)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            for sheet in all_of(pilot, Sheet):
+                assert all(
+                    line.content.cell_length <= sheet.content_size.width
+                    for line in sheet.lines(sheet.content_size.width)
+                )
+
+
+async def test_a_storm_of_resizes_breaks_nothing(make: MakeApp) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        for number in range(60):
+            size = Size(1 + number * 37 % 250, 1 + number * 13 % 80)
+            pilot.app.post_message(events.Resize(size, size))
+            if number == 30:
+                await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await pilot.press("escape")
+        await pilot.resize_terminal(80, 24)
+        await write(pilot, "encore")
+        await until(pilot, lambda: prompt(pilot).text == "encore")
+        assert "encore" in picture(pilot)
+
+
+async def test_the_lists_fit_the_smallest_screen(make: MakeApp) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
+        lines = picture(pilot).splitlines()
+        assert "Tous les sujets" in lines[0]
+        assert sum("métier" in line or "salaire" in line for line in lines) >= 3
+        assert lines[-1].strip()
+
+
+async def test_an_answer_late_in_a_talk_costs_what_an_early_one_does(make: MakeApp, door: Door) -> None:
+    """Counted in layouts of sheets, which do not depend on the machine."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        asked: list[int] = []
+        original = Sheet.get_content_height
+
+        def counted(sheet: Sheet, container: Size, viewport: Size, width: int) -> int:
+            asked[-1] += 1
+            return original(sheet, container, viewport, width)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Sheet, "get_content_height", counted)
+            for _ in range(60):
+                asked.append(0)
+                await ask(pilot, "salaire")
+        assert len(all_of(pilot, Answer)) == 60
+        assert max(asked[-20:]) <= max(asked[:20]) + 5
+
+
+def test_the_first_picture_imports_neither_knowledge_nor_learning_nor_lists() -> None:
+    program = (
+        "import sys, advisor.tui.app; "
+        "print([name for name in sys.modules if name.split('.')[0] in ('yaml', 'sklearn', 'scipy', 'numpy', 'rapidfuzz')"
+        " or name.startswith(('advisor.match', 'advisor.talk', 'advisor.index', 'advisor.pack', 'advisor.learn',"
+        " 'advisor.advice', 'advisor.model', 'advisor.tui.screens.listing', 'textual.widgets._option_list',"
+        " 'textual.widgets._input'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
