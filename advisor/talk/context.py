@@ -1,27 +1,44 @@
-"""What a message means behind those before it: stays on the subject, moves on, or comes back; knows no wording.
+"""What a message means behind those before it: stays on the subject, moves on, or leaves; knows no wording.
 
-A message leans on the talk where it opens like one that does ("et si ...", "what about ..."), points at what was said
-("dedans", "them"), or asks for a part of an answer and for little else. Read alone, such a message says little; so what
-the matcher finds in it is weighed by how often people stay on their subject, go on beside it, or leave it. A message
-that stands on its own feet is never dragged to the old subject.
+Every entry that a message may be about is weighed by what the matcher finds in the message alone, by what it finds when
+the subject's title stands before it, and by how people go on in a talk: they mostly stay, or go to a topic beside. The
+weights are fitted when the index is built, on the trial dialogues of the knowledge; their order is part of the format.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import log, log1p
+from typing import Any
 
 from advisor.index.reader import LanguageIndex
-from advisor.match.matcher import Matched, Matcher
+from advisor.match.confidence import Curve
+from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import read
 from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import Moves
 from advisor.text.features import stem
 
-FEW_WORDS = 3
-"""Words beyond glue up to which a message that asks for a part of an answer leans on the talk."""
-STAYS, BESIDE, ELSEWHERE, OFF = 0.55, 0.25, 0.13, 0.07
-"""How often a leaning message stays on its subject, goes to a topic beside it, to another one, or off the map."""
-ASKED_ALONE = 0.75
-"""How often a question that stands alone is on the map; what confidence was calibrated for."""
+FLOOR = 0.002
+"""Confidence of an entry that the matcher did not find worth weighing."""
+TURN_SIGNALS = (
+    "alone",
+    "behind",
+    "rival",
+    "stays",
+    "stays_leaning",
+    "stays_pointing",
+    "stays_part",
+    "stays_support",
+    "stays_length",
+    "stays_inside",
+    "beside",
+    "beside_leaning",
+    "beside_support",
+    "elsewhere_leaning",
+    "elsewhere_inside",
+    "small_talk",
+)
+OFF_SIGNALS = ("inside", "refused_cosine", "support", "leaning", "pointing", "length", "best", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +55,120 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class InContext:
-    """What to do about a message behind others: stay on a topic, or whatever `decision` says."""
+class Turn:
+    """A message behind others, as numbers: for each entry id its signals, and those of leaving the map."""
 
-    stays: bool
-    decision: Decision
-    confidence: float
-
-
-def leans(moves: Moves) -> bool:
-    """Whether a message may only make sense behind another one."""
-    if moves.switch:
-        return False
-    return moves.leaning or moves.pointing or (moves.part is not None and len(moves.rest) <= FEW_WORDS)
+    entries: Mapping[str, list[float]]
+    off: list[float]
 
 
-def in_context(matcher: Matcher, thresholds: Thresholds, matched: Matched, moves: Moves, subject: Subject) -> InContext:
-    """Decide on a leaning message."""
-    alone = decide(matched, thresholds)
-    if moves.part is not None and not moves.rest:
-        return InContext(True, alone, subject.confidence)
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """How people go on in a talk, as fitted."""
+
+    right: Curve
+    off: Curve
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> "Custom":
+        """The curves as the index stores them."""
+        return cls(Curve.of(stored["turn"]), Curve.of(stored["off"]))
+
+
+def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) -> Turn:
+    """The signals of every entry that a message behind a subject may be about."""
     part = matcher.index.language(matched.reading.language)
-    topics = len([entry for entry in matcher.index.entries if entry.kind == "topic"])
-    likely = _likelihoods(matcher, matched, subject)
-    known = support(part, moves.rest, subject)
-    usual = ASKED_ALONE / topics
-    beside = BESIDE / max(1, len(subject.beside)) / usual
-    elsewhere = ELSEWHERE / usual / topics
-    weights: dict[str, float] = {
-        id: chance * (beside if id in subject.beside else elsewhere) for id, chance in likely.items()
-    }
-    weights[subject.topic] = STAYS / usual * max(likely.get(subject.topic, 0.0), known * usual)
-    off = OFF / (1 - ASKED_ALONE) * (1 - matched.in_scope) * (1 - known)
-    total = sum(weights.values()) + off
-    best = max(weights, key=lambda id: weights[id])
-    confidence = weights[best] / total
-    if off > weights[best]:
-        return InContext(False, Decision("unknown", (), off / total), off / total)
-    if best == subject.topic:
-        return InContext(True, alone, confidence)
-    match = next((one for one in matched.answered if one.entry.id == best), None)
-    if match is None or match.entry.kind != "topic":
-        return InContext(False, alone, alone.confidence)
-    if alone.kind == "answer" or confidence >= thresholds.answer or best in subject.beside:
-        return InContext(False, Decision("answer", (match,), confidence), confidence)
-    return InContext(False, alone, alone.confidence)
-
-
-def _likelihoods(matcher: Matcher, matched: Matched, subject: Subject) -> dict[str, float]:
-    """Answered entries with how much speaks for them: read alone, and for topics beside also behind the subject."""
-    likely = {match.entry.id: match.confidence for match in matched.answered}
     text = f"{subject.title} {matched.question}"
-    behind = matcher.match_reading(text, read(matcher.index, text, matched.reading.language))
-    for match in behind.answered:
-        if match.entry.id in subject.beside and match.entry.id in likely:
-            likely[match.entry.id] = max(likely[match.entry.id], match.confidence)
-    return likely
+    together = matcher.match_reading(text, read(matcher.index, text, matched.reading.language))
+    alone = {match.entry.id: match.confidence for match in matched.answered}
+    behind = {match.entry.id: match.confidence for match in together.answered}
+    kinds = {match.entry.id: match.entry.kind for match in (*matched.answered, *together.answered)}
+    inside = _odds(matched.in_scope)
+    known = support(part, moves.rest, subject.number, subject.words)
+    length = log1p(len(moves.rest))
+    signals: dict[str, list[float]] = {}
+    for id in dict.fromkeys((subject.topic, *subject.beside, *alone, *behind)):
+        stays = float(id == subject.topic)
+        beside = float(id in subject.beside)
+        elsewhere = 1.0 - stays - beside
+        signals[id] = [
+            _odds(alone.get(id, 0.0)),
+            _odds(behind.get(id, 0.0)),
+            _odds(max((chance for other, chance in alone.items() if other != id), default=0.0)),
+            stays,
+            stays * moves.leaning,
+            stays * moves.pointing,
+            stays * (moves.part is not None),
+            stays * known,
+            stays * length,
+            stays * inside,
+            beside,
+            beside * moves.leaning,
+            support(part, moves.rest, matcher.number(id)) if beside else 0.0,
+            elsewhere * moves.leaning,
+            elsewhere * inside,
+            float(kinds.get(id) == "small_talk"),
+        ]
+    off = [
+        inside,
+        matched.refused.cosine if matched.refused else 0.0,
+        known,
+        float(moves.leaning),
+        float(moves.pointing),
+        length,
+        _odds(max(alone.values(), default=0.0)),
+        len(matched.reading.unknown) / max(1, len(matched.reading.typed)),
+    ]
+    return Turn(signals, off)
 
 
-def support(part: LanguageIndex, words: Sequence[str], subject: Subject) -> float:
-    """The share of a message's words, beyond glue, that the subject's phrasings or its answer hold; 1.0 without any."""
+def _odds(chance: float) -> float:
+    """The logarithm of the odds, between those of `FLOOR` and of its opposite."""
+    chance = min(1 - FLOOR, max(FLOOR, chance))
+    return log(chance / (1 - chance))
+
+
+def in_context(
+    matcher: Matcher, thresholds: Thresholds, custom: Custom, matched: Matched, moves: Moves, subject: Subject
+) -> Decision:
+    """Decide on a message behind a subject; an answer's match may have been found by the talk alone."""
+    if moves.part is not None and not moves.rest and not _leads_away(matched, subject, thresholds):
+        return Decision("answer", (_made(matcher, subject.topic, subject.confidence),), subject.confidence)
+    turn = weigh(matcher, matched, moves, subject)
+    chances = {id: custom.right(signals) for id, signals in turn.entries.items()}
+    best = max(chances, key=lambda id: chances[id])
+    off = custom.off(turn.off)
+    if off > max(chances[best], thresholds.leave):
+        return Decision("unknown", (), off)
+    if chances[best] >= thresholds.follow:
+        found = next((match for match in matched.answered if match.entry.id == best), None)
+        return Decision("answer", (found or _made(matcher, best, chances[best]),), chances[best])
+    alone = decide(matched, thresholds)
+    if alone.kind != "answer":
+        return alone
+    topics = [id for id in chances if matcher.index.entries[matcher.number(id)].kind == "topic"]
+    likeliest = sorted(topics, key=lambda id: -chances[id])[:3]
+    return Decision("choices", tuple(_made(matcher, id, chances[id]) for id in likeliest), chances[best])
+
+
+def _leads_away(matched: Matched, subject: Subject, thresholds: Thresholds) -> bool:
+    """Whether a bare call for a part speaks by itself for a topic beside the subject ("combien de temps par semaine")."""
+    best = matched.answered[0] if matched.answered else None
+    return best is not None and best.confidence >= thresholds.answer and best.entry.id in subject.beside
+
+
+def _made(matcher: Matcher, id: str, confidence: float) -> Match:
+    """A match that the talk has found, not the words."""
+    number = matcher.number(id)
+    return Match(matcher.index.entries[number], number, confidence, 0.0, 0.0, -1)
+
+
+def support(part: LanguageIndex, words: Sequence[str], number: int, also: Collection[str] = ()) -> float:
+    """The share of a message's words, beyond glue, that an entry's phrasings (or `also`) hold; 1.0 without any."""
     said = [stem(word, part.language) for word in words if not word.isdigit()]
     if not said:
         return 1.0
-    held = sum(one in subject.words or part.holds(subject.number, one) for one in said)
-    return held / len(said)
+    return sum(one in also or part.holds(number, one) for one in said) / len(said)
 
 
 def return_to(matched: Matched, topics: Sequence[str], rejected: Collection[str]) -> str | None:

@@ -8,7 +8,7 @@ from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Reply, Sureness
 from advisor.talk.compose import Composer, Voice
-from advisor.talk.context import Subject, in_context, leans, return_to
+from advisor.talk.context import Custom, Subject, in_context, return_to
 from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import ORDINALS, MoveReader, Moves
 from advisor.text.features import stems
@@ -38,6 +38,7 @@ class Conversation:
         self._shelf = shelf
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
+        self._custom = Custom.of(matcher.index.meta["curves"])
         self._moves = MoveReader(matcher.index.lexicon)
         self._spoken: Language = first_language
         self._subjects: list[Subject] = []
@@ -147,22 +148,20 @@ class Conversation:
     def _by_match(self, question: str, moves: Moves) -> Reply:
         asked = moves.switch or question
         matched = self._matcher.match(asked, self._leaning_language(asked, moves))
-        subject = self._subjects[-1] if self._subjects else None
         voice = self._voice(matched.reading.language)
         if moves.back and len(self._subjects) > 1:
             topic = return_to(matched, [one.topic for one in self._subjects[:-1]], self._rejected)
             if topic:
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1].confidence)
-        if subject is not None and leans(moves):
-            found = in_context(self._matcher, self._thresholds, matched, moves, subject)
-            if found.stays:
-                return self._answered(question, subject.topic, matched, moves, voice, found.confidence, focused=True)
-            return self._reply(question, matched, found.decision, moves, voice)
-        return self._reply(question, matched, decide(matched, self._thresholds), moves, voice)
+        if not self._subjects or moves.switch:
+            return self._reply(question, matched, decide(matched, self._thresholds), moves, voice)
+        subject = self._subjects[-1]
+        decision = in_context(self._matcher, self._thresholds, self._custom, matched, moves, subject)
+        return self._reply(question, matched, decision, moves, voice)
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
-        """The language to read a leaning message in, where its few words don't tell."""
-        if self._subjects and leans(moves):
+        """The language to read a message in that leans on the talk, where its few words don't tell."""
+        if self._subjects and (moves.leaning or moves.pointing or not moves.rest):
             return self._language_of(question)
         return None
 
@@ -195,11 +194,10 @@ class Conversation:
         moves: Moves,
         voice: Voice,
         confidence: float,
-        focused: bool = False,
     ) -> Reply:
-        part = moves.part if focused or topic == self._last_topic else None
-        if focused and part is None:
-            part = self._nearest_part(topic, matched, voice)
+        part = None
+        if topic == self._last_topic:
+            part = moves.part or self._nearest_part(topic, matched, voice)
         reply = self._composer.answer(question, topic, voice, part, moves.persons)
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._with_evidence(reply, matched, confidence, chosen)

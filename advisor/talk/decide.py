@@ -24,8 +24,10 @@ class Thresholds:
     """Confidence from which a question is answered."""
     choices: float
     """Probability of being on the map from which choices are offered."""
-    refuse: float = 1.0
-    """Confidence of a refused entry from which a message that leans on the talk is refused all the same."""
+    follow: float = 0.5
+    """Confidence from which a message behind others is answered."""
+    leave: float = 0.5
+    """Probability from which a message behind others is off the map."""
     sure: float = 1.0
     think: float = 1.0
     """Confidences from which an answer is called sure, and from which it is a thought rather than a hesitation."""
