@@ -172,6 +172,13 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialogue:
+    """A talk of several questions, each labelled in the context of those before; never learnt from either."""
+
+    turns: tuple[Trial, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source beside the article."""
 
@@ -208,6 +215,7 @@ class Library:
     background: tuple[Phrasing, ...] = field(default=(), repr=False)
     """Questions about anything else, which nobody here answers."""
     trials: tuple[Trial, ...] = field(default=(), repr=False)
+    dialogues: tuple[Dialogue, ...] = field(default=(), repr=False)
     paths: Mapping[str, Path] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)

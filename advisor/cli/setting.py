@@ -23,10 +23,12 @@ LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
         "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (quelques secondes)...",
+        "dialogues": "Je relis des conversations...",
         "calibration": "Je mesure à quel point je peux m'y fier...",
     },
     "en": {
         "index": "First opening of this knowledge: learning to recognise it (a few seconds)...",
+        "dialogues": "Reading talks again...",
         "calibration": "Measuring how far I can be trusted with it...",
     },
 }

@@ -4,6 +4,7 @@ The same library gives the same index, byte for byte, with the same versions of 
 """
 
 import json
+import tempfile
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +18,12 @@ import numpy as np
 from advisor import __version__
 from advisor.index import store
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES
+from advisor.index.reader import PREFIXES, Index
 from advisor.index.shelf import shelf_sections
-from advisor.index.store import Section
+from advisor.index.store import IndexFile, Section
 from advisor.index.table import table_sections
 from advisor.learn.calibrate import TooFew, calibrate
+from advisor.learn.dialogues import fit_dialogues
 from advisor.learn.examples import Example, abbreviations_of, entries_of, examples_of, is_trusted
 from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
@@ -32,8 +34,13 @@ UNCALIBRATED: dict[str, Any] = {
     "curves": {
         "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
         "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0], "intercept": -1.0},
+        "turn": {
+            "weights": [0.5, 0.5, -0.1, 1.0, -0.8, 0.3, 1.1, 0.6, -0.4, -0.1, 1.0, 0.1, 0.7, -0.2, 0.3, 0.6],
+            "intercept": 0.0,
+        },
+        "off": {"weights": [-1.1, 0.4, -1.4, 0.4, -0.8, 1.8, 0.2, -0.1], "intercept": -4.0},
     },
-    "thresholds": {"answer": 0.5, "choices": 0.5, "refuse": 0.5, "sure": 0.9, "think": 0.7},
+    "thresholds": {"answer": 0.5, "choices": 0.5, "follow": 0.3, "leave": 0.5, "sure": 0.9, "think": 0.7},
     "held_out": None,
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""
@@ -65,9 +72,28 @@ def build(
         calibration = calibrate(library, examples, sections, learnt_sections, path.parent)
     except TooFew:
         calibration = dict(fallback or UNCALIBRATED)
-    sections["meta"] = _json(_meta(library, examples) | calibration)
+    for name in ("curves", "thresholds"):
+        calibration[name] = {**UNCALIBRATED[name], **(fallback or {}).get(name, {}), **calibration[name]}
     sections |= shelf_sections(library)
+    sections["meta"] = _json(_meta(library, examples) | calibration)
+    if library.dialogues:
+        progress("dialogues")
+        sections["meta"] = _json(
+            _meta(library, examples) | _with_dialogues(library, calibration, sections, path.parent)
+        )
     store.write(path, knowledge, sections)
+
+
+def _with_dialogues(
+    library: Library, calibration: Mapping[str, Any], sections: Mapping[str, Section], room: Path
+) -> dict[str, Any]:
+    """The calibration with what the library's dialogues say of how people go on in a talk."""
+    with tempfile.TemporaryDirectory(dir=room, prefix=".talks-", ignore_cleanup_errors=True) as scratch:
+        store.write(Path(scratch) / "talks", "talks", sections)
+        index = Index(IndexFile(Path(scratch) / "talks"))
+        fitted = fit_dialogues(library, index) or {}
+        index.close()
+    return {**calibration, **{name: {**calibration[name], **part} for name, part in fitted.items()}}
 
 
 def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:

@@ -28,8 +28,6 @@ GAINS = {
 once that it is wrong; choices that hold the right topic are half an answer, in vain they cost a moment."""
 PROMISED = {"sure": 0.95, "think": 0.80}
 """The share of right answers that each word for confidence promises."""
-REFUSED = 0.80
-"""The share of questions off the map among those whose refused entry reaches the threshold `refuse`."""
 GRID = tuple(round(0.02 * step, 2) for step in range(1, 50))
 ROUNDS = 3
 
@@ -104,14 +102,7 @@ def best_thresholds(
         [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
     bands, promised = _bands(confidence, right, counted, best.answer)
-    refused = np.array([seen.refused.confidence if seen.refused else -1.0 for seen in matched])
-    off = np.array([not one.answered for one in held])
-    stored = {
-        "answer": best.answer,
-        "choices": best.choices,
-        "refuse": _from_rate(refused, off, counted, REFUSED),
-        **bands,
-    }
+    stored = {"answer": best.answer, "choices": best.choices, **bands}
     figures = {
         "questions": len(held),
         "on_the_map": inside,

@@ -3,13 +3,14 @@
 What the shapes have refused is missing here: it is left empty, and never reaches a library.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.model import (
     Answer,
     Claim,
+    Dialogue,
     FollowUp,
     Lexicon,
     Neighbourhood,
@@ -52,6 +53,7 @@ class Entries:
     lexicons: list[Lexicon] = field(default_factory=list)
     background: list[Phrasing] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
+    dialogues: list[Dialogue] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
     claim_topics: list[tuple[Located, tuple[Located, ...]]] = field(default_factory=list)
     """Claim to the topics that should carry it."""
@@ -97,9 +99,8 @@ class Entries:
         if "lexicon" in values:
             self.add("lexicon", values["lexicon"])
         self.background += phrasings(values.get("background", {}))
-        for each in values.get("trials", ()):
-            if "question" in each:
-                self.trials.append(Trial(each["question"], each.get("language", "fr"), each.get("expect", ())))
+        self.trials += trials(values.get("trials", ()))
+        self.dialogues += [Dialogue(tuple(trials(each.get("turns", ())))) for each in values.get("dialogues", ())]
 
 
 _OWN = {
@@ -125,6 +126,13 @@ def _phrasings_of(question: Question, language: str, hand: str) -> Iterator[Phra
         return
     for text in expand(str(question.text)):
         yield Phrasing(Located(text, question.text.place), language, hand, family=question.text)
+
+
+def trials(given: Iterable[Values]) -> Iterator[Trial]:
+    """Labelled questions."""
+    for each in given:
+        if "question" in each:
+            yield Trial(each["question"], each.get("language", "fr"), each.get("expect", ()))
 
 
 def topic(values: Values) -> Topic:

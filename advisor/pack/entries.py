@@ -205,6 +205,11 @@ TRIAL = Fields(
     },
 )
 
+DIALOGUE = Fields(
+    "dialogue",
+    {"turns": Field(ListOf(TRIAL), "Its questions in their order, labelled in the context of those before.", required=True)},
+)
+
 _EXPRESSIONS = ListOf(TEXT)
 _BY_LANGUAGE = Languages(_EXPRESSIONS)
 _LEXICON: dict[str, Field] = {
@@ -256,6 +261,9 @@ SECTIONS = Fields(
         "background": Field(QUESTIONS, "Questions about anything else, which nobody here answers."),
         "trials": Field(
             ListOf(TRIAL, may_be_empty=True), "Labelled questions, never learnt from, on which confidence is calibrated."
+        ),
+        "dialogues": Field(
+            ListOf(DIALOGUE, may_be_empty=True), "Labelled talks, on which it is fitted how people go on in one."
         ),
     },
 )

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from advisor.model import (
     Claim,
+    Dialogue,
     FollowUp,
     Lexicon,
     Library,
@@ -53,6 +54,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
     claim_topics: dict[str, tuple[Located, ...]] = {}
     background: list[Phrasing] = []
     trials: list[Trial] = []
+    dialogues: list[Dialogue] = []
     for pack in packs:
         entries: list[_Asked] = [*pack.topics, *pack.small_talk, *pack.neighbourhoods]
         new = _by_id(entries, _id, "entry", findings)
@@ -65,6 +67,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         claim_topics |= dict(pack.claim_topics)
         background += pack.background
         trials += pack.trials
+        dialogues += pack.dialogues
         _add(asked, pack.additions, findings)
     library = Library(
         topics={id_: each for id_, each in asked.items() if isinstance(each, Topic)},
@@ -72,6 +75,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         neighbourhoods={id_: each for id_, each in asked.items() if isinstance(each, Neighbourhood)},
         background=tuple(background),
         trials=tuple(trials),
+        dialogues=tuple(dialogues),
         paths=paths,
         claims=claims,
         references=references,

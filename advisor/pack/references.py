@@ -63,7 +63,7 @@ def _named(laid: Laid, steps: Mapping[str, Step]) -> Iterator[_Named]:
         yield from (("E302", "topic", id_, library.topics) for id_ in named)
     yield from _named_by_paths(library, steps)
     answered = {**library.topics, **library.small_talk}
-    for trial in library.trials:
+    for trial in (*library.trials, *(turn for dialogue in library.dialogues for turn in dialogue.turns)):
         yield from (("E302", "topic or small talk", id_, answered) for id_ in trial.expect)
 
 

@@ -11,12 +11,16 @@ from math import log, log1p
 from typing import Any
 
 from advisor.index.reader import LanguageIndex
+from advisor.index.shelf import Shelf
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import read
+from advisor.model import PARTS, Language
 from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import Moves
-from advisor.text.features import stem
+from advisor.text.features import stem, stems
+from advisor.text.fold import words
+from advisor.text.typography import spoken
 
 FLOOR = 0.002
 """Confidence of an entry that the matcher did not find worth weighing."""
@@ -52,6 +56,25 @@ class Subject:
     confidence: float
     words: frozenset[str]
     """The stems of its answer in the language of the talk."""
+
+
+def subject_of(shelf: Shelf, matcher: Matcher, topic: str, language: Language, confidence: float) -> Subject:
+    """A topic as the subject of a talk in a language; raises KeyError where the base has no such topic."""
+    held = shelf.topic(topic)
+    if held is None:
+        raise KeyError(topic)
+    beside = (*held.related, *(one.topic for one in held.follow_ups))
+    answer = held.answers.get(language) or next(iter(held.answers.values()))
+    parts = (answer.part(part) for part in PARTS)
+    said = words(spoken(" ".join(one if isinstance(one, str) else " ".join(one) for one in parts), "vous"))
+    return Subject(
+        topic,
+        matcher.number(topic),
+        held.title.get(language) or next(iter(held.title.values())),
+        tuple(one for one in dict.fromkeys(beside) if one != topic),
+        confidence,
+        frozenset(stems(said, language)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +186,9 @@ def _made(matcher: Matcher, id: str, confidence: float) -> Match:
     return Match(matcher.index.entries[number], number, confidence, 0.0, 0.0, -1)
 
 
-def support(part: LanguageIndex, words: Sequence[str], number: int, also: Collection[str] = ()) -> float:
+def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collection[str] = ()) -> float:
     """The share of a message's words, beyond glue, that an entry's phrasings (or `also`) hold; 1.0 without any."""
-    said = [stem(word, part.language) for word in words if not word.isdigit()]
+    said = [stem(word, part.language) for word in rest if not word.isdigit()]
     if not said:
         return 1.0
     return sum(one in also or part.holds(number, one) for one in said) / len(said)

@@ -8,11 +8,10 @@ from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Reply, Sureness
 from advisor.talk.compose import Composer, Voice
-from advisor.talk.context import Custom, Subject, in_context, return_to
+from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
 from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import ORDINALS, MoveReader, Moves
-from advisor.text.features import stems
-from advisor.text.fold import tokens, words
+from advisor.text.fold import tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
@@ -97,23 +96,10 @@ class Conversation:
         """Remember a reply as the last one, and its topic as the subject."""
         self._spoken = reply.language if self.language is None else self._spoken
         if reply.kind == "answer" and reply.topic:
-            subject = self._subject(reply, reply.topic)
+            subject = subject_of(self._shelf, self._matcher, reply.topic, reply.language, reply.confidence)
             self._subjects = [one for one in self._subjects if one.topic != reply.topic] + [subject]
         self._last = reply
         return reply
-
-    def _subject(self, reply: Reply, topic: str) -> Subject:
-        held = self._shelf.topic(topic)
-        beside = (*held.related, *(one.topic for one in held.follow_ups)) if held else ()
-        said = words(" ".join(passage.text for passage in reply.passages))
-        return Subject(
-            topic,
-            self._matcher.number(topic),
-            self._composer.title(topic, Voice(reply.language)),
-            tuple(one for one in dict.fromkeys(beside) if one != topic),
-            reply.confidence,
-            frozenset(stems(said, reply.language)),
-        )
 
     def _voice(self, language: Language) -> Voice:
         return Voice(self.language or language, self.address)

@@ -91,7 +91,9 @@ class AdvisorApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the talk, in the classes of the size that it will have: every later one restyles all there is."""
-        for dimension, breakpoints in zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+        for dimension, breakpoints in zip(
+            self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
             self._talk.add_class([name for least, name in breakpoints or () if dimension >= least][-1])
         return self._talk
 

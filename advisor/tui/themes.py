@@ -78,7 +78,7 @@ THEMES: tuple[Theme, ...] = (
         quiet="#a6b0bb",
         code="#f2cb8a",
         code_ground="#262c35",
-        marked="#2f4a66",
+        marked="#26405a",
         warning="#ffb3a1",
     ),
     _theme(
@@ -104,7 +104,7 @@ THEMES: tuple[Theme, ...] = (
         quiet="#dcdcdc",
         code="#9dffb0",
         code_ground="#1a1a1a",
-        marked="#004080",
+        marked="#003670",
         warning="#ffc2b3",
     ),
     _theme(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.dom import DOMNode
@@ -46,6 +45,10 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._shown: Widget | None = None
         self._choices: Choices | None = None
 
+    def on_mount(self) -> None:
+        """Follow what grows, by whatever it grows."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._place(), immediate=True)
+
     def compose(self) -> ComposeResult:
         """Begin with what the program says first."""
         yield Chapter(*self._first)
@@ -56,7 +59,6 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             sheet.wording = wording
         if self._choices is not None:
             self._choices.wording = wording
-        self.call_after_refresh(self._place)
 
     def watch_more_below(self) -> None:
         """Tell that the end has come into view, or gone out of it."""
@@ -87,7 +89,6 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._choices = Choices(self.wording, id="choices")
             await self.mount(self._choices)
         await self._choices.change(offers)
-        self.call_after_refresh(self._place)
 
     def take(self, number: int) -> None:
         """Choose by number."""
@@ -109,6 +110,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def _place(self) -> None:
         if not self._follows:
+            self._look_below()
             return
         target = float(self.max_scroll_y)
         if self._shown is not None and self._shown.is_attached:
@@ -138,7 +140,3 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             if self._follows:
                 self._shown = None
         self._look_below()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Stay where the talk was followed."""
-        self.call_after_refresh(self._place)

@@ -1,0 +1,97 @@
+"""Fits how people go on in a talk, on dialogues that the index was not built from; knows no file format.
+
+Each later turn of a dialogue is seen behind the topic that the turn before it was about. The same turns, dealt into
+folds by dialogue, say from which confidence a message is answered and from which it is off the map.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from advisor.index.reader import Index
+from advisor.index.shelf import Shelf
+from advisor.learn.held import GAINS, GRID
+from advisor.match.matcher import Matcher
+from advisor.model import Library
+from advisor.talk.context import Turn, subject_of, weigh
+from advisor.talk.moves import MoveReader
+
+FEWEST = 100
+"""With fewer later turns the curves of the built-in knowledge serve."""
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One later turn: the number of its dialogue, what speaks for what, and what is right."""
+
+    dialogue: int
+    turn: Turn
+    right: tuple[str, ...]
+
+
+def fit_dialogues(library: Library, index: Index) -> dict[str, dict[str, Any]] | None:
+    """The curves `turn` and `off`, and the thresholds `follow` and `leave`; None where there are too few dialogues."""
+    seen = _seen(library, index)
+    if len(seen) < FEWEST or all(one.right for one in seen):
+        return None
+    right, off = _fit(seen)
+    return {"curves": {"turn": _stored(right), "off": _stored(off)}, "thresholds": _thresholds(seen)}
+
+
+def _seen(library: Library, index: Index) -> list[Seen]:
+    matcher, shelf, moves = Matcher(index), Shelf(index.file), MoveReader(index.lexicon)
+    found: list[Seen] = []
+    for number, dialogue in enumerate(library.dialogues):
+        topic: str | None = None
+        for turn in dialogue.turns:
+            matched = matcher.match(turn.question)
+            language = matched.reading.language
+            made = moves.read(turn.question, language)
+            if topic is not None and not made.move and not made.switch:
+                subject = subject_of(shelf, matcher, topic, language, 1.0)
+                found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
+            topic = next((id for id in turn.expect if shelf.has("topics", id)), topic)
+    return found
+
+
+def _fit(seen: Sequence[Seen]) -> tuple[LogisticRegression, LogisticRegression]:
+    rows = [(signals, id in one.right) for one in seen for id, signals in one.turn.entries.items()]
+    right = LogisticRegression(C=1.0, max_iter=3000)
+    right.fit(np.array([signals for signals, _ in rows]), np.array([hit for _, hit in rows]))
+    off = LogisticRegression(C=1.0, max_iter=3000)
+    off.fit(np.array([one.turn.off for one in seen]), np.array([not one.right for one in seen]))
+    return right, off
+
+
+def _stored(curve: LogisticRegression) -> dict[str, Any]:
+    return {"weights": [round(float(w), 6) for w in curve.coef_[0]], "intercept": round(float(curve.intercept_[0]), 6)}
+
+
+def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
+    """The pair that gains most on turns whose dialogue the curves were not fitted on."""
+    confidence, leaving, answered = (np.zeros(len(seen)) for _ in range(3))
+    for fold in range(FOLDS):
+        kept = [one for one in seen if one.dialogue % FOLDS != fold]
+        right, off = _fit(kept)
+        for place, one in enumerate(seen):
+            if one.dialogue % FOLDS != fold:
+                continue
+            chances = right.predict_proba(np.array(list(one.turn.entries.values())))[:, 1]
+            best = list(one.turn.entries)[int(np.argmax(chances))]
+            confidence[place] = chances.max()
+            leaving[place] = off.predict_proba(np.array([one.turn.off]))[0, 1]
+            outcome = "right" if best in one.right else "wrong" if one.right else "answered off the map"
+            answered[place] = GAINS[outcome]
+    refused = np.array([GAINS["silent" if one.right else "refused"] for one in seen])
+    offered = np.array([GAINS["offered" if one.right else "offered off the map"] for one in seen])
+
+    def gain(follow: float, leave: float) -> float:
+        leaves = leaving > np.maximum(confidence, leave)
+        return float(np.where(leaves, refused, np.where(confidence >= follow, answered, offered)).sum())
+
+    follow, leave = max(((f, b) for f in GRID for b in GRID), key=lambda pair: gain(*pair))
+    return {"follow": follow, "leave": leave}
