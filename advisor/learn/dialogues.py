@@ -16,12 +16,14 @@ from advisor.index.shelf import Shelf
 from advisor.learn.held import GAINS, GRID
 from advisor.match.matcher import Matcher
 from advisor.model import Library
-from advisor.talk.context import Turn, subject_of, weigh
+from advisor.talk.context import OFFERED, Turn, subject_of, weigh
 from advisor.talk.moves import MoveReader
 
 FEWEST = 100
 """With fewer later turns the curves of the built-in knowledge serve."""
 FOLDS = 5
+GAINS_IN_TALK = {**GAINS, "wrong": -0.5, "offered": 0.4}
+"""In a talk a wrong turn costs less than a wrong first answer, as the person sees where it went; choices interrupt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _stored(curve: LogisticRegression) -> dict[str, Any]:
 
 def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     """The pair that gains most on turns whose dialogue the curves were not fitted on."""
-    confidence, leaving, answered = (np.zeros(len(seen)) for _ in range(3))
+    confidence, leaving, answered, offered = (np.zeros(len(seen)) for _ in range(4))
     for fold in range(FOLDS):
         kept = [one for one in seen if one.dialogue % FOLDS != fold]
         right, off = _fit(kept)
@@ -81,13 +83,12 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
             if one.dialogue % FOLDS != fold:
                 continue
             chances = right.predict_proba(np.array(list(one.turn.entries.values())))[:, 1]
-            best = list(one.turn.entries)[int(np.argmax(chances))]
+            ranked = [id for _, id in sorted(zip(-chances, one.turn.entries, strict=True))]
             confidence[place] = chances.max()
             leaving[place] = off.predict_proba(np.array([one.turn.off]))[0, 1]
-            outcome = "right" if best in one.right else "wrong" if one.right else "answered off the map"
-            answered[place] = GAINS[outcome]
-    refused = np.array([GAINS["silent" if one.right else "refused"] for one in seen])
-    offered = np.array([GAINS["offered" if one.right else "offered off the map"] for one in seen])
+            answered[place] = GAINS_IN_TALK[_answered(one.right, ranked[:1])]
+            offered[place] = GAINS_IN_TALK[_offered(one.right, ranked[:OFFERED])]
+    refused = np.array([GAINS_IN_TALK["silent" if one.right else "refused"] for one in seen])
 
     def gain(follow: float, leave: float) -> float:
         leaves = leaving > np.maximum(confidence, leave)
@@ -95,3 +96,15 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
 
     follow, leave = max(((f, b) for f in GRID for b in GRID), key=lambda pair: gain(*pair))
     return {"follow": follow, "leave": leave}
+
+
+def _answered(right: Sequence[str], given: Sequence[str]) -> str:
+    if not right:
+        return "answered off the map"
+    return "right" if given[0] in right else "wrong"
+
+
+def _offered(right: Sequence[str], given: Sequence[str]) -> str:
+    if not right:
+        return "offered off the map"
+    return "offered" if set(given) & set(right) else "offered in vain"

@@ -16,12 +16,14 @@ from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import read
 from advisor.model import PARTS, Language
-from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.decide import Decision, Thresholds
 from advisor.talk.moves import Moves
 from advisor.text.features import stem, stems
 from advisor.text.fold import words
 from advisor.text.typography import spoken
 
+OFFERED = 3
+"""Topics offered where no one of them is likely enough."""
 FLOOR = 0.002
 """Confidence of an entry that the matcher did not find worth weighing."""
 TURN_SIGNALS = (
@@ -166,12 +168,10 @@ def in_context(
     if chances[best] >= thresholds.follow:
         found = next((match for match in matched.answered if match.entry.id == best), None)
         return Decision("answer", (found or _made(matcher, best, chances[best]),), chances[best])
-    alone = decide(matched, thresholds)
-    if alone.kind != "answer":
-        return alone
     topics = [id for id in chances if matcher.index.entries[matcher.number(id)].kind == "topic"]
-    likeliest = sorted(topics, key=lambda id: -chances[id])[:3]
-    return Decision("choices", tuple(_made(matcher, id, chances[id]) for id in likeliest), chances[best])
+    likeliest = sorted(topics, key=lambda id: -chances[id])[:OFFERED]
+    made = tuple(_made(matcher, id, chances[id]) for id in likeliest)
+    return Decision("choices", made, min(1.0, sum(match.confidence for match in made)))
 
 
 def _leads_away(matched: Matched, subject: Subject, thresholds: Thresholds) -> bool:
