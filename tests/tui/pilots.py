@@ -94,7 +94,7 @@ async def write(pilot: Pilot[None], text: str) -> None:
 
 async def ask(pilot: Pilot[None], question: str) -> None:
     """Type a question, send it, and wait for what comes of it."""
-    before = len(answers(pilot))
+    before = len(all_of(pilot, Answer))
     await write(pilot, question)
     await pilot.press("enter")
-    await until(pilot, lambda: len(answers(pilot)) > before)
+    await until(pilot, lambda: len(all_of(pilot, Answer)) > before)
