@@ -89,7 +89,9 @@ def main() -> int:
                 if number:  # the first round only fills the caches of the disk
                     times[name].append(taken)
     for name, taken_times in times.items():
-        print(f"{name:8} median {statistics.median(taken_times) * 1000:4.0f} ms  best {min(taken_times) * 1000:4.0f} ms")
+        print(
+            f"{name:8} median {statistics.median(taken_times) * 1000:4.0f} ms  best {min(taken_times) * 1000:4.0f} ms"
+        )
     ratio = statistics.median(times["advisor"]) / statistics.median(times["bare"])
     print(f"ratio    {ratio:.2f} (limit {options.limit})")
     return int(ratio > options.limit)

@@ -5,6 +5,7 @@ import re
 HEADING = "bold $heading"
 CODE = "$code-text on $code-ground"
 QUIET = "$quiet"
+WARNED = "$warned"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 

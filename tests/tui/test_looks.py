@@ -16,8 +16,9 @@ from textual.pilot import Pilot
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.screens.topics import TopicsScreen
 from advisor.tui.themes import THEMES, after
-from advisor.tui.widgets.answer import Answer
+from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.choices import Choice
+from advisor.tui.widgets.past import Past
 from advisor.tui.widgets.sheet import Sheet
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -162,24 +163,43 @@ async def test_the_lists_fit_the_smallest_screen(make: MakeApp) -> None:
         assert lines[-1].strip()
 
 
-async def test_an_answer_late_in_a_talk_costs_what_an_early_one_does(make: MakeApp, door: Door) -> None:
-    """Counted in layouts of sheets, which do not depend on the machine."""
-    async with make().run_test(size=(80, 24)) as pilot:
-        await opened(pilot)
-        asked: list[int] = []
-        original = Sheet.get_content_height
+async def test_a_long_talk_has_few_widgets_and_reads_as_if_it_had_many(
+    make: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = []
+    for size in (1_000, 4):
+        monkeypatch.setattr("advisor.tui.widgets.conversation.CHAPTER", size)
+        async with make().run_test(size=(60, 30)) as pilot:
+            await opened(pilot)
+            for number in range(8):
+                await write(pilot, f"bonjour {number}")
+                await pilot.press("enter")
+                await until(pilot, lambda number=number: f"› bonjour {number}" in picture(pilot))
+            await until(pilot, lambda: picture(pilot).count("Bonjour !") >= 6)
+            folded = all_of(pilot, Past)
+            assert len(all_of(pilot, Sheet)) == 17 if not folded else len(all_of(pilot, Sheet)) <= 9
+            pictures.append(picture(pilot))
+            await pilot.press("pageup", "f4")
+            await until(pilot, lambda: "Hello!" in picture(pilot))
+            pictures.append(picture(pilot))
+    assert folded
+    assert pictures[:2] == pictures[2:]
 
-        def counted(sheet: Sheet, container: Size, viewport: Size, width: int) -> int:
-            asked[-1] += 1
-            return original(sheet, container, viewport, width)
 
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Sheet, "get_content_height", counted)
-            for _ in range(60):
-                asked.append(0)
-                await ask(pilot, "salaire")
-        assert len(all_of(pilot, Answer)) == 60
-        assert max(asked[-20:]) <= max(asked[:20]) + 5
+async def test_a_question_that_waits_is_not_folded_away(
+    make: MakeApp, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.tui.widgets.conversation.CHAPTER", 2)
+    door.shut = True
+    async with make().run_test() as pilot:
+        for number in range(6):
+            await write(pilot, f"question {number}")
+            await pilot.press("enter")
+        await until(pilot, lambda: len(all_of(pilot, Question)) == 6)
+        await pilot.press("escape", "escape", "escape", "escape", "escape")
+        await until(pilot, lambda: len(all_of(pilot, Question)) == 1)
+        door.open()
+        await until(pilot, lambda: all_of(pilot, Answer))
 
 
 def test_the_first_picture_imports_neither_knowledge_nor_learning_nor_lists() -> None:

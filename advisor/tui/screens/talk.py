@@ -47,6 +47,9 @@ class TalkScreen(WordedScreen[None]):
         super().__init__(wording)
         self._engine = engine
         self._history = history
+        self._talk = Conversation(wording, self._welcome(), id="conversation")
+        self._entry = Entry(wording, history, id="entry")
+        self._status = StatusLine(wording, _RANKED, state=wording("opening"))
         self._asked: dict[Errand, Question] = {}
         self._last_answer: Answer | None = None
         self._stage = ""
@@ -54,20 +57,12 @@ class TalkScreen(WordedScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the talk over the prompt over the keys."""
-        yield Conversation(self.wording, self._welcome(), id="conversation")
-        yield Entry(self.wording, self._history, id="entry")
-        yield StatusLine(self.wording, _RANKED, state=self.wording("opening"))
+        yield self._talk
+        yield self._entry
+        yield self._status
 
     def _welcome(self) -> Welcome:
         return Welcome(self.wording)
-
-    @property
-    def _talk(self) -> Conversation:
-        return self.query_exactly_one("#conversation", Conversation)
-
-    @property
-    def _entry(self) -> Entry:
-        return self.query_exactly_one("#entry", Entry)
 
     @property
     def _prompt(self) -> Prompt:
@@ -84,7 +79,7 @@ class TalkScreen(WordedScreen[None]):
         state = self._stage or self.wording("opening") if self._is_opening else ""
         if not state and self._talk.more_below:
             state = self.wording("below", page_down=self.wording.key("page_down"))
-        self.query_exactly_one(StatusLine).state = state
+        self._status.state = state
 
     @property
     def _is_opening(self) -> bool:
@@ -119,7 +114,7 @@ class TalkScreen(WordedScreen[None]):
 
     async def _say_closed(self) -> None:
         reason = self._engine.reason_closed
-        await self._note(lambda wording: wording("closed", reason=reason or wording("no_engine")), classes="-warning")
+        await self._note(lambda wording: wording("closed", reason=reason or wording("no_engine")), warning=True)
 
     async def on_replied(self, event: Replied) -> None:
         """Show a reply under its question."""
@@ -143,7 +138,7 @@ class TalkScreen(WordedScreen[None]):
             return
         await self._give_back(event.errand)
         await self._note(
-            lambda wording: wording("stumbled", fault=event.fault, older=wording.key("older")), classes="-warning"
+            lambda wording: wording("stumbled", fault=event.fault, older=wording.key("older")), warning=True
         )
 
     async def _ask(self, errand: Errand) -> None:
@@ -177,8 +172,8 @@ class TalkScreen(WordedScreen[None]):
         """Put something in the talk that the program has to say."""
         await self._note(lambda wording: wording.of(words))
 
-    async def _note(self, say: Callable[[Wording], str], classes: str | None = None) -> None:
-        note = Note(say, self.wording, classes=classes)
+    async def _note(self, say: Callable[[Wording], str], *, warning: bool = False) -> None:
+        note = Note(say, self.wording, warning=warning)
         await self._talk.add(note)
         self._talk.show(note)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.content import Content
 from textual.reactive import reactive
 
-from advisor.tui.ink import HEADING, QUIET, visible
+from advisor.tui.ink import HEADING, QUIET, WARNED, visible
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
@@ -70,14 +70,15 @@ class Note(Sheet):
         say: Callable[[Wording], str],
         wording: Wording,
         *,
-        classes: str | None = None,
+        warning: bool = False,
     ) -> None:
-        super().__init__(wording, classes=classes)
+        super().__init__(wording)
         self._say = say
+        self._style = WARNED if warning else ""
 
     def blocks(self) -> Sequence[Block]:
         """The sentence."""
-        return (Paragraph(Content(visible(self._say(self.wording)))),)
+        return (Paragraph(Content.styled(visible(self._say(self.wording)), self._style)),)
 
 
 class Welcome(Sheet):

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from advisor.tui.widgets.answer import Question
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 
 CHAPTER = 24
-"""Sheets a chapter. A closed chapter keeps its layout, so that the 500th answer costs what the first did."""
+"""Sheets a chapter. The toolkit goes over every widget at every layout, so a closed chapter becomes one."""
 
 
 class Chapter(Vertical, can_focus=False):
     """Some sheets in a row."""
+
+    def is_done_with(self) -> bool:
+        """Whether nothing in it can change any more but the language."""
+        return not any(isinstance(sheet, Question) and sheet.wait for sheet in self.children)
 
 
 class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -39,7 +44,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
     def __init__(self, wording: Wording, *first: Sheet, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_reactive(Conversation.wording, wording)
-        self._first = first
+        self._chapters = [Chapter(*first)]
         self._follows = True
         self._placing = False
         self._shown: Widget | None = None
@@ -51,7 +56,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Begin with what the program says first."""
-        yield Chapter(*self._first)
+        yield from self._chapters
 
     def watch_wording(self, wording: Wording) -> None:
         """Say everything in the words of now."""
@@ -69,12 +74,23 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         sheet.wording = self.wording
         if follow:
             self._follows = True
-        chapters = self.query_children(Chapter)
-        chapter = chapters.last(Chapter)
+        chapter = self._chapters[-1]
         if len(chapter.children) >= CHAPTER:
+            await self._close_chapters()
             chapter = Chapter()
+            self._chapters.append(chapter)
             await self.mount(chapter, before=self._choices)
         await chapter.mount(sheet)
+
+    async def _close_chapters(self) -> None:
+        for chapter in [one for one in self._chapters if one.is_done_with()]:
+            from advisor.tui.widgets.past import Past  # not before there is one
+
+            sheets = [sheet for sheet in chapter.children if isinstance(sheet, Sheet)]
+            with self.app.batch_update():
+                await self.mount(Past(sheets, self.wording), before=chapter)
+                await chapter.remove()
+            self._chapters.remove(chapter)
 
     def show(self, widget: Widget) -> None:
         """Keep the end in sight, but never lose the beginning of this widget for it."""
@@ -105,8 +121,9 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._shown = None
         self._follows = True
         await self.offer()
-        await self.query_children(Chapter).remove()
-        await self.mount(Chapter(*first), before=self._choices)
+        await self.query_children().exclude("#choices").remove()
+        self._chapters = [Chapter(*first)]
+        await self.mount(*self._chapters, before=self._choices)
 
     def _place(self) -> None:
         if not self._follows:

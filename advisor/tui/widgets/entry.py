@@ -48,20 +48,15 @@ class Entry(Vertical, can_focus=False):
 
     def __init__(self, wording: Wording, history: QuestionHistory, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._history = history
+        self.prompt = Prompt(history, id="prompt")
+        """The field."""
+        self.prompt.placeholder = wording("placeholder")
         self._completion: Completion | None = None
         self.set_reactive(Entry.wording, wording)
 
     def compose(self) -> ComposeResult:
         """Lay out the completion over the prompt."""
-        prompt = Prompt(self._history, id="prompt")
-        prompt.placeholder = self.wording("placeholder")
-        yield prompt
-
-    @property
-    def prompt(self) -> Prompt:
-        """The field."""
-        return self.query_exactly_one("#prompt", Prompt)
+        yield self.prompt
 
     def watch_wording(self, wording: Wording) -> None:
         """Word everything anew; what is typed stays."""

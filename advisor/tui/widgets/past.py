@@ -1,0 +1,32 @@
+"""Sheets that are done with, drawn as one; a talk of a thousand sheets costs what one of fifty does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from advisor.tui.page import Block, Paragraph
+from advisor.tui.widgets.sheet import Sheet
+from advisor.tui.words import Wording
+
+
+class Past(Sheet):
+    """Some sheets in a row, an empty line between them as they had when each stood alone."""
+
+    def __init__(self, sheets: Sequence[Sheet], wording: Wording) -> None:
+        super().__init__(wording)
+        self._sheets = tuple(sheets)
+
+    def watch_wording(self) -> None:
+        """Have each sheet say the same in other words."""
+        for sheet in self._sheets:
+            sheet.set_reactive(Sheet.wording, self.wording)
+        super().watch_wording()
+
+    def blocks(self) -> Sequence[Block]:
+        """The blocks of every sheet."""
+        blocks: list[Block] = []
+        for sheet in self._sheets:
+            blocks += [*([Paragraph(Content())] if blocks else []), *sheet.blocks()]
+        return blocks
