@@ -22,8 +22,16 @@ DEEPEST = 32
 LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {None, "!", f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map"}
-_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BYTE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# YAML 1.1 counts U+0085, U+2028 and U+2029 as ends of lines, editors don't: a file that held them would be told of
+# wrong lines. A byte order mark that isn't the first character is left of two files that were joined.
+_NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FOREIGN = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+"""The marks that files in other encodings begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def read_tree(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
 
 
 def _decode(data: bytes, file: str) -> str:
-    for mark, name in _BYTE_MARKS.items():
+    for mark, name in _FOREIGN.items():
         if data.startswith(mark):
             raise _RefusedError(finding("E101", Place(file), f"the file is in {name}", "save it as UTF-8"))
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -116,8 +124,12 @@ def _decode(data: bytes, file: str) -> str:
 
 
 def _end_of(text: str, file: str) -> Place:
-    lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)
+    lines = _lines(text)
     return Place(file, len(lines), len(lines[-1]) + 1)
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n?|\n", text)
 
 
 class _Builder:
@@ -207,16 +219,16 @@ class _Builder:
     def _close(self, ended: _Open) -> Node:
         if not ended.is_table:
             return Items(ended.place, tuple(ended.children))
-        pairs: dict[Located, Node] = {}
+        pairs: dict[str, tuple[Located, Node]] = {}
         for key, value in zip(ended.children[::2], ended.children[1::2], strict=True):
             if name := self._key(key):
                 if name in pairs:
-                    first = next(each.place for each in pairs if each == name)
-                    wrong = f"the key {quoted(name)} stands here again (first on line {first.line})"
+                    first, _ = pairs[name]
+                    wrong = f"the key {quoted(name)} stands here again (first on line {first.place.line})"
                     self._findings.append(finding("E106", name.place, wrong, "keep one of them"))
                 else:
-                    pairs[name] = value
-        return Table(ended.place, tuple(pairs.items()))
+                    pairs[name] = name, value
+        return Table(ended.place, tuple(pairs.values()))
 
     def _key(self, key: Node) -> Located | None:
         if not isinstance(key, Scalar):
@@ -254,15 +266,19 @@ class _Builder:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
             return finding("E102", Place(self._file), f"the YAML is broken: {error}")
-        lines = self._text.splitlines()
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        tab = line.find("\t")
-        if tab >= 0 and (not line[:tab].strip(" -") or line[mark.column : mark.column + 1] == "\t"):
+        # The parser in C may stop one line below the last.
+        place = min(self._place(mark), _end_of(self._text, self._file))
+        line = _lines(self._text)[place.line - 1]
+        tab = place.column - 1 if line.startswith("\t", place.column - 1) else line.find("\t")
+        if tab >= 0 and (tab == place.column - 1 or not line[:tab].strip(" -?:")):
             wrong = "a tab stands where YAML wants spaces"
-            return finding("E103", Place(self._file, mark.line + 1, tab + 1), wrong, "indent with spaces")
-        problem = getattr(error, "problem", None) or "unexpected content"
+            return finding("E103", Place(self._file, place.line, tab + 1), wrong, "indent with spaces")
+        wrong = f"the YAML is broken here: {getattr(error, 'problem', None) or 'unexpected content'}"
+        begun = getattr(error, "context_mark", None)
+        if begun is not None and begun.line + 1 < place.line:
+            wrong += f", in what begins on line {begun.line + 1}"
         mend = "quote texts that hold `: `, ` #`, or begin with a sign" if line.strip() else ""
-        return finding("E102", self._place(mark), f"the YAML is broken here: {problem}", mend)
+        return finding("E102", place, wrong, mend)
 
 
 def _events(loader: Any) -> Iterator[Any]:

@@ -7,12 +7,14 @@ from typing import Self
 
 from advisor.pack.rules import RULES, Severity
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _LONGEST_QUOTE = 60
 
 
 def printable(text: str) -> str:
-    """The text on one line that any terminal takes: controls, direction marks and lone surrogates are escaped."""
+    """The text on one line that any terminal takes: what can't be seen is escaped."""
     return _UNPRINTABLE.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
