@@ -1,12 +1,16 @@
 """The forms of address in a French text, `{vous form|tu form}`: where they are wrong, and each side; knows no YAML.
 
-What stands in a code span is code, braces included.
+Code and addresses are shown as they stand, braces included; what counts as such is what `advisor.text.typography`
+leaves alone, or a text that is fine here would be shown with its braces.
 """
 
 import re
 from collections.abc import Iterator
 
-_TICKS = re.compile(r"`+")
+_LITERAL = re.compile(
+    r"```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+",
+    re.DOTALL,
+)
 _SIGN = re.compile(r"[{}|]")
 
 
@@ -36,47 +40,30 @@ def _forms(text: str) -> tuple[list[tuple[int, int, int]], tuple[str, int] | Non
         return forms, None
     begin = -1
     bars: list[int] = []
-    for at in _signs(text):
-        if text[at] == "{":
+    for at, sign in _signs(text):
+        if sign == "{":
             if begin >= 0:
                 return forms, ("a brace opens inside another", at)
             begin, bars = at, []
-        elif text[at] == "|":
+        elif sign == "|":
             bars.append(at)
-        elif begin < 0:
-            return forms, ("a brace closes that was never opened", at)
-        elif len(bars) != 1:
-            return forms, (f"braces hold {len(bars) or 'no'} bars instead of one", begin)
-        else:
+        elif sign == "}":
+            if begin < 0:
+                return forms, ("a brace closes that was never opened", at)
+            if len(bars) != 1:
+                return forms, (f"braces hold {len(bars) or 'no'} bars instead of one", begin)
             forms.append((begin, bars[0], at))
             begin = -1
+        elif begin >= 0:
+            return forms, ("braces hold code or an address, which is shown as it stands", at)
     return forms, ("a brace is never closed", begin) if begin >= 0 else None
 
 
-def _signs(text: str) -> Iterator[int]:
-    """The offsets of braces and bars outside code spans."""
+def _signs(text: str) -> Iterator[tuple[int, str]]:
+    """The offsets of braces and bars, and of what is shown as it stands, whose sign is empty."""
     done = 0
-    for begin, end in [*_code_spans(text), (len(text), len(text))]:
-        yield from (found.start() for found in _SIGN.finditer(text, done, begin))
-        done = end
-
-
-def _code_spans(text: str) -> list[tuple[int, int]]:
-    """Where code spans begin and end: a run of backticks up to the next run of the same length, as in Markdown."""
-    runs = [found.span() for found in _TICKS.finditer(text)]
-    closing: list[int | None] = []
-    next_of_length: dict[int, int] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        begin, end = runs[index]
-        closing.append(next_of_length.get(end - begin))
-        next_of_length[end - begin] = index
-    closing.reverse()
-    spans = []
-    index = 0
-    while index < len(runs):
-        closes_at = closing[index]
-        if closes_at is not None:
-            spans.append((runs[index][0], runs[closes_at][1]))
-            index = closes_at
-        index += 1
-    return spans
+    for literal in _LITERAL.finditer(text):
+        yield from ((found.start(), found.group()) for found in _SIGN.finditer(text, done, literal.start()))
+        yield literal.start(), ""
+        done = literal.end()
+    yield from ((found.start(), found.group()) for found in _SIGN.finditer(text, done))
