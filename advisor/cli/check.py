@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from advisor.errors import DONE, FAILED, KnowledgeError
+from advisor.pack.places import printable
 
 
 def run(directories: Sequence[Path], as_json: bool, base: Sequence[Path]) -> int:
@@ -33,8 +34,8 @@ def run(directories: Sequence[Path], as_json: bool, base: Sequence[Path]) -> int
             print(finding)
     print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}.", file=sys.stderr)
     if checked.errors_below:
-        where = " ".join(str(directory) for directory in below)
-        below_it = f"The knowledge below has {_counted(checked.errors_below, 'error')}; run advisor check {where}"
+        where = printable(" ".join(str(directory) for directory in below))
+        below_it = f"The knowledge below has {_counted(checked.errors_below, 'error')}: run advisor check {where}"
         print(below_it, file=sys.stderr)
     return FAILED if errors else DONE
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.errors import DONE, FAILED, KnowledgeError
+from advisor.pack.places import printable
 
 
 def run(path_or_template: str) -> int:
@@ -13,10 +14,10 @@ def run(path_or_template: str) -> int:
     A file or a pack gives `file:line:column: template` before the phrasings, which are indented.
     """
     path = Path(path_or_template)
-    if _exists(path):
+    if path_or_template and _exists(path):
         return _list_all(path)
     if path.suffix in (".yaml", ".yml"):
-        print(f"There is no file {path_or_template}.", file=sys.stderr)
+        print(f"There is no file {printable(path_or_template)}.", file=sys.stderr)
         return FAILED
     return _list_one(path_or_template)
 
@@ -29,12 +30,11 @@ def _exists(path: Path) -> bool:
 
 
 def _list_one(template: str) -> int:
-    from advisor.pack.places import printable
     from advisor.pack.templates import TemplateError, expand
 
     try:
         for phrasing in expand(template):
-            print(phrasing)
+            print(printable(phrasing))
     except TemplateError as error:
         print(printable(template), file=sys.stderr)
         print(f"{' ' * len(printable(template[: error.offset]))}^ {error.message}", file=sys.stderr)
@@ -44,7 +44,7 @@ def _list_one(template: str) -> int:
 
 def _list_all(path: Path) -> int:
     from advisor.pack.build import Entries
-    from advisor.pack.places import Finding, in_order, place_of, printable
+    from advisor.pack.places import Finding, in_order, place_of
     from advisor.pack.reader import read_file, read_pack
 
     findings: Iterable[Finding]
@@ -67,7 +67,7 @@ def _list_all(path: Path) -> int:
             if phrasing.family != last or place_of(phrasing.family) != place_of(last):
                 print(f"{place_of(phrasing.family)}: {printable(phrasing.family)}")
             last = phrasing.family
-            print(f"  {phrasing.text}")
+            print(f"  {printable(phrasing.text)}")
     errors = [finding for finding in in_order(findings) if finding.is_error]
     for finding in errors:
         print(finding, file=sys.stderr)

@@ -24,8 +24,8 @@ from advisor.model import (
     Variant,
     Words,
 )
-from advisor.pack.entries import Question
-from advisor.pack.fields import Values
+from advisor.pack.entries import NEIGHBOURHOOD, SECTIONS, SMALL_TALK, TOPIC, Question
+from advisor.pack.fields import Fields, Values
 from advisor.pack.places import Located
 from advisor.pack.templates import expand
 
@@ -57,6 +57,8 @@ class Entries:
     additions: list[Addition] = field(default_factory=list)
     claim_topics: list[tuple[Located, tuple[Located, ...]]] = field(default_factory=list)
     """Claim to the topics that should carry it."""
+    incomplete: bool = False
+    """Whether something was so wrong that it isn't known which ids it had."""
 
     def add(self, kind: str, values: Values) -> None:
         """Add what the shape of that kind has read."""
@@ -65,8 +67,8 @@ class Entries:
         elif kind == "background":
             self.background += phrasings({name: values[name] for name in values if name in ("fr", "en")})
         elif "id" not in values:
-            return
-        elif kind != "path" and values.present.isdisjoint(_OWN[kind]):
+            self.incomplete = True
+        elif kind in _ASKED and _ASKED[kind].adds(values):
             self.additions.append(Addition(kind, values["id"], tuple(phrasings(values.get("questions", {})))))
         elif kind == "topic":
             self.topics.append(topic(values))
@@ -86,6 +88,9 @@ class Entries:
 
     def add_sections(self, values: Values) -> None:
         """Add what the shape of a file with sections has read."""
+        if not values.present & SECTIONS.fields.keys() <= values.keys():
+            self.incomplete = True
+        language = values.get("language", "fr")
         sections = {"topics": "topic", "small_talk": "small_talk", "neighbourhoods": "neighbourhood", "paths": "path"}
         for section, kind in sections.items():
             for each in values.get(section, ()):
@@ -99,16 +104,13 @@ class Entries:
         if "lexicon" in values:
             self.add("lexicon", values["lexicon"])
         self.background += phrasings(values.get("background", {}))
-        self.trials += trials(values.get("trials", ()))
-        self.dialogues += [Dialogue(tuple(trials(each.get("turns", ())))) for each in values.get("dialogues", ())]
+        self.trials += trials(values.get("trials", ()), language)
+        talks = values.get("dialogues", ())
+        self.dialogues += [Dialogue(tuple(trials(each.get("turns", ()), language))) for each in talks]
 
 
-_OWN = {
-    "topic": {"title", "answer"},
-    "small_talk": {"title", "replies"},
-    "neighbourhood": {"title", "why", "instead"},
-}
-"""By kind, the keys of which an entry has at least one, and an addition none."""
+_ASKED: Mapping[str, Fields] = {"topic": TOPIC, "small_talk": SMALL_TALK, "neighbourhood": NEIGHBOURHOOD}
+"""The kinds of entry to which questions can be added from elsewhere."""
 
 
 def phrasings(questions: Mapping[str, Any]) -> Iterator[Phrasing]:
@@ -128,11 +130,11 @@ def _phrasings_of(question: Question, language: str, hand: str) -> Iterator[Phra
         yield Phrasing(Located(text, question.text.place), language, hand, family=question.text)
 
 
-def trials(given: Iterable[Values]) -> Iterator[Trial]:
-    """Labelled questions."""
+def trials(given: Iterable[Values], language: str) -> Iterator[Trial]:
+    """Labelled questions; `language` is that of those that name none."""
     for each in given:
         if "question" in each:
-            yield Trial(each["question"], each.get("language", "fr"), each.get("expect", ()))
+            yield Trial(each["question"], each.get("language", language), each.get("expect", ()))
 
 
 def topic(values: Values) -> Topic:

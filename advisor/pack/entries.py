@@ -15,6 +15,10 @@ from advisor.pack.templates import TemplateError, expand
 
 ID = Pattern(r"[a-z0-9][a-z0-9-]{0,63}", "an id: lower-case letters, digits and hyphens, at most 64")
 CODE = Pattern(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", "an id: letters, digits, dots and hyphens, at most 64")
+TITLE = "title"
+FOLLOW_UPS = "follow-ups"
+"""The hands of phrasings that nobody wrote as such."""
+HAND = Pattern(rf"(?!(?:{TITLE}|{FOLLOW_UPS})$){ID.pattern}", f"{ID.described}; neither `{TITLE}` nor `{FOLLOW_UPS}`")
 URL = Pattern(r"https?://[^\s\x00-\x1f]+", "a web address (`https://...`)", "E203")
 
 
@@ -58,7 +62,7 @@ class _Template:
 
 WORDS = Languages(FORMS, bare=FORMS)
 QUESTION_LIST = ListOf(Either(scalar=_Typed(), table=_Template()))
-BY_HAND = Either(items=QUESTION_LIST, table=MapOf(ID, QUESTION_LIST))
+BY_HAND = Either(items=QUESTION_LIST, table=MapOf(HAND, QUESTION_LIST))
 QUESTIONS = Languages(BY_HAND, bare=QUESTION_LIST)
 IDS = ListOf(ID, may_be_empty=True)
 CODES = ListOf(CODE, may_be_empty=True)
@@ -198,7 +202,7 @@ TRIAL = Fields(
     "trial",
     {
         "question": Field(TEXT, "A question as a person typed it.", required=True),
-        "language": Field(Choice(LANGUAGES, "E208"), "Its language; French where nothing is said."),
+        "language": Field(Choice(LANGUAGES, "E208"), "Its language; the file's where nothing is said."),
         "expect": Field(
             IDS, "The topics or small talk that answer it, best first; `[]` where nobody here does.", required=True
         ),
@@ -207,7 +211,11 @@ TRIAL = Fields(
 
 DIALOGUE = Fields(
     "dialogue",
-    {"turns": Field(ListOf(TRIAL), "Its questions in their order, labelled in the context of those before.", required=True)},
+    {
+        "turns": Field(
+            ListOf(TRIAL), "Its questions in their order, labelled in the context of those before.", required=True
+        )
+    },
 )
 
 _EXPRESSIONS = ListOf(TEXT)
@@ -247,7 +255,7 @@ ALONE: dict[str, Fields] = {
 KIND = Choice(tuple(ALONE))
 
 SECTIONS = Fields(
-    "sections",
+    "sections-file",
     {
         "language": _LANGUAGE,
         "topics": Field(ListOf(TOPIC, may_be_empty=True), "Topics."),
@@ -260,7 +268,8 @@ SECTIONS = Fields(
         "lexicon": Field(LEXICON, "Words that help to understand."),
         "background": Field(QUESTIONS, "Questions about anything else, which nobody here answers."),
         "trials": Field(
-            ListOf(TRIAL, may_be_empty=True), "Labelled questions, never learnt from, on which confidence is calibrated."
+            ListOf(TRIAL, may_be_empty=True),
+            "Labelled questions, never learnt from, on which confidence is calibrated.",
         ),
         "dialogues": Field(
             ListOf(DIALOGUE, may_be_empty=True), "Labelled talks, on which it is fitted how people go on in one."

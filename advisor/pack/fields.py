@@ -50,7 +50,7 @@ class Fields:
             value = self._value(name, child, reading)
             if value is not None:
                 found[str(name)] = value
-        self._judge_missing(node, found.present, reading)
+        self._judge_missing(node, found, reading)
         return found
 
     def _value(self, name: Located, child: Node, reading: Reading) -> Any:
@@ -64,12 +64,17 @@ class Fields:
         else:
             known = (*self.fields, *LANGUAGES) if self.words is not None else tuple(self.fields)
             mend = nearest(name, known) or f"known keys: {', '.join(known)}"
-            reading.report("E201", name.place, f"{quoted(name)} is no key of a {self.name}", mend)
+            reading.report("E201", name.place, f"the {self.name} has no key {quoted(name)}", mend)
         return None
 
-    def _judge_missing(self, node: Table, present: frozenset[str], reading: Reading) -> None:
-        if self.alone and present - self.aside == self.alone:
+    def adds(self, values: Values) -> bool:
+        """Whether a mapping holds just what is complete by itself."""
+        return bool(self.alone) and values.present - self.aside == self.alone
+
+    def _judge_missing(self, node: Table, found: Values, reading: Reading) -> None:
+        if self.adds(found):
             return
+        present = found.present
         missing = [f"`{name}`" for name, each in self.fields.items() if each.required and name not in present]
         if self.words is not None and present.isdisjoint(LANGUAGES):
             missing.append("its words (`fr` or `en`)")

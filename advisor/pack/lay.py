@@ -21,13 +21,10 @@ from advisor.model import (
 )
 from advisor.pack.braces import sides
 from advisor.pack.build import Addition, Entries
+from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.pack.places import Finding, Located, finding, place_of, quoted
 from advisor.pack.shapes import nearest
 from advisor.text.fold import words
-
-TITLE = "title"
-FOLLOW_UPS = "follow-ups"
-"""The hands of phrasings that nobody wrote as such."""
 
 _Entry = TypeVar("_Entry")
 _Asked = Topic | SmallTalk | Neighbourhood
@@ -155,7 +152,7 @@ def _more(entry: _Any, follow_ups: Iterable[FollowUp]) -> _Any:
     more = [
         Phrasing(Located(side, place_of(text)), language, TITLE)
         for language, text in entry.title.items()
-        for side in sides(text)
+        for side in (sides(text) if language == "fr" else (text,))
     ]
     more += [Phrasing(text, language, FOLLOW_UPS) for each in follow_ups for language, text in each.words.items()]
     kept: list[Phrasing] = []

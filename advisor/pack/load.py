@@ -79,17 +79,17 @@ def _survey(directories: Sequence[Path]) -> _Survey:
     ranks = {file: rank for rank, pack in enumerate(packs) for file in pack.files}
     every = every_phrasing(laid.library, ranks)
     found += [*judge_references(laid), *judge_shared(every)]
-    if _is_incomplete(errors):
-        # What a lost file defines would be missed everywhere else.
+    if _is_incomplete(packs, errors):
+        # What is lost would be missed everywhere else.
         found = [each for each in found if each.code in ("E301", "E310")]
     return _Survey(packs, laid, every, [*errors, *found])
 
 
 def _warnings(survey: _Survey) -> list[Finding]:
-    if _is_incomplete(survey.errors):
+    if _is_incomplete(survey.packs, survey.errors):
         return []
     return list(advise([pack.entries for pack in survey.packs], survey.laid, survey.every))
 
 
-def _is_incomplete(errors: Sequence[Finding]) -> bool:
-    return any(each.code.startswith("E1") for each in errors)
+def _is_incomplete(packs: Sequence[Pack], errors: Sequence[Finding]) -> bool:
+    return any(pack.entries.incomplete for pack in packs) or any(each.code.startswith("E1") for each in errors)

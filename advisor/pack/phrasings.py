@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.model import Library, Neighbourhood, Phrasing, SmallTalk, Topic
-from advisor.pack.lay import FOLLOW_UPS, TITLE
+from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.pack.near import near_pairs
 from advisor.pack.places import Finding, Place, finding, place_of, quoted
 from advisor.text.fold import words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.pack.build import Entries
-from advisor.pack.entries import ALONE, KIND, SECTIONS, TOPICS
+from advisor.pack.entries import ALONE, KIND, SECTIONS, TOPIC, TOPICS
 from advisor.pack.fields import Values
 from advisor.pack.files import LARGEST_FILE, pack_files
 from advisor.pack.nodes import Items, Node, Scalar, Table, read_tree
@@ -64,9 +64,11 @@ def _read_table(root: Table, reading: Reading, entries: Entries) -> None:
     if isinstance(language, Scalar) and language.text in ("fr", "en"):
         reading.language = str(language.text)
     kind = _kind_of(root, reading)
-    if kind == "sections":
+    if kind is None:
+        entries.incomplete = True
+    elif kind == "sections":
         entries.add_sections(SECTIONS.read(root, reading) or Values())
-    elif kind is not None:
+    else:
         entries.add(kind, ALONE[kind].read(root, reading) or Values())
 
 
@@ -75,4 +77,6 @@ def _kind_of(root: Table, reading: Reading) -> str | None:
     if node is not None:
         kind = KIND.read(node, reading)
         return None if kind is None else str(kind)
-    return "topic" if root.get("id") is not None else "sections"
+    names = {str(name) for name, _ in root.pairs}
+    is_topic = "id" in names or (names & TOPIC.fields.keys() and not names - {"language"} & SECTIONS.fields.keys())
+    return "topic" if is_topic else "sections"

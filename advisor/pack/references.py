@@ -1,6 +1,7 @@
 """Judges what entries say of each other (E3) over packs that are laid; knows no YAML and reads no file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from advisor.model import Library, Path, SmallTalk, Step, Topic
 from advisor.pack.lay import Laid
@@ -86,6 +87,7 @@ def _circles(paths: Mapping[str, Path], steps: Mapping[str, Step]) -> list[Findi
         path.id: (*path.needs, *(step.id for step in path.steps)) for path in paths.values()
     }
     needs |= {step.id: step.needs for step in steps.values()}
+    parts = {path.id: {step.id for step in path.steps} for path in paths.values()}
     findings = []
     done: set[str] = set()
     for start in needs:
@@ -104,8 +106,9 @@ def _circles(paths: Mapping[str, Path], steps: Mapping[str, Step]) -> list[Findi
                 on_trail.discard(current)
             elif needed in on_trail:
                 circle = [*trail[trail.index(needed) :], needed]
+                named = [to for by, to in pairwise(circle) if to not in parts.get(by, ())]
                 wrong = f"these need each other: {' → '.join(circle)}"
-                findings.append(finding("E306", place_of(needed), wrong, "delete one of the needs"))
+                findings.append(finding("E306", place_of(named[-1]), wrong, "delete one of the needs"))
             else:
                 waiting.append((needed, iter(needs[needed])))
     return findings
