@@ -102,7 +102,7 @@ def places(data: Path | None = None, environ: Mapping[str, str] = os.environ) ->
     """Where things lie: under `data`, else under ADVISOR_DATA, else where the system wants them."""
     root = data or (Path(environ["ADVISOR_DATA"]) if environ.get("ADVISOR_DATA") else None)
     if root is not None:
-        root = root.expanduser()
+        root = Path(os.path.expanduser(root))  # noqa: PTH111  (pathlib raises for a home of nobody)
         return Places(root / "config", root / "state", root / "cache")
     from platformdirs import PlatformDirs
 

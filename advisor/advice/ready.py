@@ -1,6 +1,6 @@
 """Gets the index of some packs ready: shipped, kept from an earlier time, or built now; knows no matching and no screen.
 
-An index is kept under a name made of its packs' contents and of the program's version. Whether the contents are what
+An index is kept under a name made of its packs' contents and of the program that builds it. Whether the contents are what
 they were is told from names, sizes and times of the files, since reading them all would take longer than answering.
 """
 
@@ -14,12 +14,14 @@ from zlib import crc32
 
 from advisor import __version__
 from advisor.advice.where import SHIPPED_INDEX, built_in
-from advisor.errors import KnowledgeError, StaleIndexError
+from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
-from advisor.model import Words
+from advisor.model import Library, Words
 
 Progress = Callable[[str], None]
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LEARNING = ("index", "learn", "match", "pack", "text")
 MOST_KEPT = 8
 """Indexes kept in the cache; the least recently built go first."""
 
@@ -39,7 +41,8 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
             return Ready(_opened(SHIPPED_INDEX, None))
     stamp = _stamp(packs)
     notices: list[Words] = []
-    remembered = cache / f"{crc32(stamp[0].encode('utf-8', 'surrogateescape')):08x}.pack"
+    laid = "\0".join(stamp[: len(packs)])
+    remembered = cache / f"{crc32(laid.encode('utf-8', 'surrogateescape')):08x}.pack"
     name = _read(remembered, stamp)
     if name is None:
         from advisor.pack.fingerprint import fingerprint
@@ -47,7 +50,7 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
         name = fingerprint(packs)
         with contextlib.suppress(OSError):
             _write(remembered, stamp, name)
-    kept = cache / f"{name}-{_edition()}.index"
+    kept = cache / f"{name}-{edition()}.index"
     if kept.exists():
         try:
             return Ready(_opened(kept, name))
@@ -65,23 +68,31 @@ def _opened(path: Path, knowledge: str | None) -> Index:
     file = IndexFile(path)
     if knowledge is not None and file.knowledge != knowledge:
         raise StaleIndexError(f"The index {path} was built from other knowledge.")
-    index = Index(file)
-    if index.meta["version"] != __version__:
+    try:
+        index = Index(file)
+        version = index.meta["version"]
+    except (ValueError, TypeError, LookupError) as fault:
+        raise StaleIndexError(f"The index {path} is damaged ({fault}).") from fault
+    if version != __version__:
         raise StaleIndexError(f"The index {path} was built by another version.")
     return index
 
 
 def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[Words]) -> Index:
-    from advisor.learn.build import build
+    import tempfile
+
     from advisor.pack.load import load_library
 
     library = load_library(packs)
     if not (library.topics or library.small_talk):
-        raise KnowledgeError(f"There is no topic in {' '.join(map(str, packs))}; a pack needs at least one to answer.")
-    fallback = _shipped_calibration()
+        where = " ".join(map(str, packs))
+        raise KnowledgeError(
+            f"There is no topic in {where}; a pack needs at least one to answer.",
+            f"Il n'y a pas de sujet dans {where} ; il en faut au moins un pour répondre.",
+        )
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        build(library, kept.name.split("-")[0], kept, progress, fallback)
+        _learn(library, kept, progress)
         _tidy(kept.parent)
     except OSError as fault:
         notices.append(
@@ -90,13 +101,29 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
                 "en": f"The index can't be kept ({fault.strerror or fault}): it will be built again next time.",
             }
         )
-        import tempfile
-
+    else:
+        return Index(IndexFile(kept))
+    try:
         with tempfile.TemporaryDirectory(prefix="advisor-", ignore_cleanup_errors=True) as room:
-            away = Path(room) / kept.name
-            build(library, kept.name.split("-")[0], away, progress, fallback)
-            return Index(IndexFile(away))
-    return Index(IndexFile(kept))
+            _learn(library, Path(room) / kept.name, progress)
+            return Index(IndexFile(Path(room) / kept.name))
+    except OSError as fault:
+        raise AdvisorError(
+            f"There is no room for an index, neither in {kept.parent} nor for temporary files: {fault.strerror or fault}.",
+            f"Il n'y a de place pour un index ni dans {kept.parent} ni pour des fichiers temporaires : "
+            f"{fault.strerror or fault}.",
+        ) from fault
+
+
+def _learn(library: Library, path: Path, progress: Progress) -> None:
+    """Build the index into a file; raises OSError, before anything is learnt where nothing can be written beside it."""
+    import tempfile
+
+    from advisor.learn.build import build
+
+    with tempfile.TemporaryFile(dir=path.parent):
+        pass
+    build(library, path.name.split("-")[0], path, progress, _shipped_calibration())
 
 
 def _shipped_calibration() -> dict[str, object] | None:
@@ -107,8 +134,14 @@ def _shipped_calibration() -> dict[str, object] | None:
     return None
 
 
-def _edition() -> str:
-    return f"{__version__}-{FORMAT}"
+def edition() -> str:
+    """What besides the packs an index hangs on: version, format, and the code that learns, which in a checkout changes."""
+    code = 0
+    for part in _LEARNING:
+        for entry in sorted(os.scandir(_PACKAGE / part), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                code = crc32(Path(entry.path).read_bytes(), code)
+    return f"{__version__}-{FORMAT}-{code:08x}"
 
 
 def _stamp(packs: Sequence[Path]) -> list[str]:

@@ -30,5 +30,5 @@ def directories(given: Sequence[str], only: bool, environ: Mapping[str, str] = o
             "--only needs --knowledge DIR, which says what to use instead of the built-in knowledge.",
             "--only demande --knowledge DOSSIER, qui dit quoi utiliser à la place des connaissances d'origine.",
         )
-    over = tuple(Path(one).expanduser() for one in named)
+    over = tuple(Path(os.path.expanduser(one)) for one in named)  # noqa: PTH111  (pathlib raises for a home of nobody)
     return over if only else (built_in(), *over)

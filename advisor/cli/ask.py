@@ -1,11 +1,11 @@
 """`advisor ask`: questions from arguments or standard input, replies as text or JSON; decides no answer."""
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from advisor.cli.setting import Setting
+from advisor.cli.streams import is_terminal, write_json
 from advisor.errors import DONE, AdvisorError, UsageError
 from advisor.reply import Reply
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversation: bool) -> int:
     """Answer one question, or one a line; raises UsageError without a question, AdvisorError where input is no text."""
-    from_input = list(words) == ["-"] or (not words and not sys.stdin.isatty())
+    from_input = list(words) == ["-"] or (not words and sys.stdin is not None and not is_terminal(sys.stdin))
     if not words and not from_input:
         raise UsageError(
             "ask what? For example: advisor ask how do I find a first job",
@@ -28,13 +28,12 @@ def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversatio
 
     def write(reply: Reply) -> None:
         if as_json:
-            print(json.dumps(reply.as_json(), ensure_ascii=False), flush=True)
+            write_json(reply.as_json())
         else:
             from advisor.cli.render import rendered
 
             print(rendered(reply, sys.stdout), end="\n\n" if from_input else "\n", flush=True)
 
-    _speak_utf8()
     if not from_input:
         write(begin().ask(" ".join(words)))
         return DONE
@@ -51,6 +50,8 @@ def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversatio
 
 def _lines() -> Iterator[str]:
     """The lines of standard input, each as soon as it is there; raises AdvisorError where one isn't UTF-8."""
+    if sys.stdin is None:
+        raise AdvisorError("there is no standard input to read.", "il n'y a pas d'entrée standard à lire.")
     for number, raw in enumerate(sys.stdin.buffer, 1):
         try:
             yield raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
@@ -60,10 +61,3 @@ def _lines() -> Iterator[str]:
                 f"la ligne {number} de l'entrée standard n'est pas en UTF-8 (octet {error.start + 1}) ; "
                 "enregistrez-la en UTF-8 et renvoyez-la.",
             ) from None
-
-
-def _speak_utf8() -> None:
-    """Write what a narrow terminal encoding can't hold as marks, rather than fail; JSON is always UTF-8."""
-    if hasattr(sys.stdout, "reconfigure"):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="replace")

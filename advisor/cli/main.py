@@ -3,91 +3,125 @@
 Knows no command from the inside and imports none before it is asked for, so that `--help` stays fast.
 """
 
-import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import FAILED, WRONG_USAGE, AdvisorError
+from advisor import __version__
+from advisor.cli.streams import give_up_output, is_terminal, say, speak_utf8
+from advisor.errors import DONE, FAILED, WRONG_USAGE, AdvisorError
 from advisor.model import Language
 
 if TYPE_CHECKING:
+    from advisor.cli.call import Call
     from advisor.cli.setting import Setting
 
 INTERRUPTED = 130
 
+NO_TERMINAL: dict[Language, str] = {
+    "fr": "il n'y a pas de terminal ici ; pour une question sans écran : advisor ask VOTRE QUESTION",
+    "en": "there is no terminal here; to ask without a screen: advisor ask YOUR QUESTION",
+}
+REFUSED: dict[Language, str] = {
+    "fr": "le système a refusé : {reason}.",
+    "en": "the system refused: {reason}.",
+}
+FAULT: dict[Language, str] = {
+    "fr": "une erreur du programme l'a arrêté ({kind}) ; ce qui s'est passé est noté dans {log}.",
+    "en": "a fault of the program stopped it ({kind}); what happened is noted in {log}.",
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit code: 0 done, 1 could not be done, 2 wrong usage."""
+    """Run the command line and give the exit code: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = _spoken(given)
-    from advisor.cli.options import parse
-
+    language: Language = "fr"
     try:
-        return _run(parse(given, language), language)
+        from advisor.cli.setting import spoken
+
+        language = spoken(given)
+        speak_utf8()
+        code = _run(given, language)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except AdvisorError as error:
-        print(f"advisor: {error.said(language)}", file=sys.stderr)
+        say(f"advisor: {error.said(language)}")
         return error.exit_code
     except BrokenPipeError:
-        # whoever read the output has gone; nothing more may be written, not even when Python closes it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()  # whoever read it has gone, and knows
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as leaving:  # argparse leaves this way
-        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
+    except OSError as error:
+        give_up_output()
+        reason = error.strerror or str(error)
+        say(f"advisor: {REFUSED[language].format(reason=f'{reason} ({error.filename})' if error.filename else reason)}")
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the outermost edge: one sentence for the person, the trace in the log
+        say(f"advisor: {FAULT[language].format(kind=type(error).__name__, log=_noted(error, given))}")
+        return FAILED
 
 
-def _spoken(given: Sequence[str]) -> Language:
-    """The language for help and errors, before the arguments are understood."""
-    from advisor.settings import screen_language
+def _noted(error: Exception, given: Sequence[str]) -> Path:
+    """Keep the trace of a fault, and say where."""
+    from advisor.cli.setting import places_of
+    from advisor.tui.faults import FaultLog
 
-    for place, one in enumerate(given):
-        if one.startswith("--lang="):
-            return screen_language(one.partition("=")[2])
-        if one == "--lang" and place + 1 < len(given):
-            return screen_language(given[place + 1])
-    return screen_language(os.environ.get("ADVISOR_LANG", "auto"))
+    log = places_of(given).state / "faults.log"
+    FaultLog(log).keep(error)
+    return log
 
 
-def _run(options: Namespace, language: Language) -> int:
+def _run(given: Sequence[str], language: Language) -> int:
+    from advisor.cli.call import understood
+    from advisor.cli.options import HELP, VERSION
+
+    call = understood(given)
+    if call.has(HELP):
+        from advisor.cli.help import help_text
+
+        print(help_text(call.command, language))
+        return DONE
+    if call.has(VERSION):
+        print(f"advisor {__version__}")
+        return DONE
+    return _carry_out(call, language)
+
+
+def _carry_out(call: "Call", language: Language) -> int:
+    from advisor.cli.options import CONVERSATION, JSON
     from advisor.cli.setting import Setting
 
-    setting = Setting.of(options, language)
-    match options.command:
+    setting = Setting.of(call, language)
+    as_json = call.has(JSON)
+    match call.command.name if call.command else "":
         case "ask":
             from advisor.cli import ask
 
-            return ask.run(options.question, setting, as_json=options.json, as_conversation=options.conversation)
+            return ask.run(call.words, setting, as_json=as_json, as_conversation=call.has(CONVERSATION))
         case "paths":
             from advisor.cli import paths
 
-            return paths.run(options.path, setting, as_json=options.json)
+            return paths.run(call.words[0] if call.words else None, setting, as_json=as_json)
         case "check":
             from advisor.cli import check
 
-            return check.run([Path(one) for one in options.directories], options.json, setting.packs())
+            return check.run([Path(one) for one in call.words], as_json, setting.packs())
         case "templates":
             from advisor.cli import templates
 
-            return templates.run(options.template)
+            return templates.run(call.words[0])
         case _:
             return _talk(setting)
 
 
 def _talk(setting: "Setting") -> int:
     """The chat, where there is a terminal to draw it on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(f"advisor: {NO_TERMINAL[setting.language]}", file=sys.stderr)
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        say(f"advisor: {NO_TERMINAL[setting.language]}")
         return WRONG_USAGE
     from advisor.tui.app import run
 
     return run(setting.opener(), setting.settings, setting.places, lang=setting.lang, notices=setting.notices)
-
-
-NO_TERMINAL: dict[Language, str] = {
-    "fr": "il n'y a pas de terminal ici ; pour une question sans écran : advisor ask VOTRE QUESTION",
-    "en": "there is no terminal here; to ask without a screen: advisor ask YOUR QUESTION",
-}

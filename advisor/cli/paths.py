@@ -1,13 +1,13 @@
 """`advisor paths`: the learning paths, or one of them step by step, as text or JSON; keeps no progress."""
 
-import difflib
-import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from advisor.advice.advisor import Advisor
-from advisor.cli.render import WIDEST, markdown, wants_colour
+from advisor.cli.render import markdown, wants_colour, width_of
 from advisor.cli.setting import Setting
+from advisor.cli.streams import say, write_json
 from advisor.errors import DONE, AdvisorError
 from advisor.model import Language, Path
 from advisor.talk.compose import Voice
@@ -22,7 +22,9 @@ SAID: dict[Language, dict[str, str]] = {
         "proof": "**Preuve.** {text}",
         "topics": "**À lire.** {text}",
         "resources": "**Pour apprendre.** {text}",
+        "and": " ; ",
         "one": "Un parcours en entier : advisor paths {id}",
+        "none": "Ces connaissances ne contiennent pas de parcours.",
     },
     "en": {
         "hours": "{hours} h, {steps} steps",
@@ -33,7 +35,9 @@ SAID: dict[Language, dict[str, str]] = {
         "proof": "**Proof.** {text}",
         "topics": "**To read.** {text}",
         "resources": "**To learn from.** {text}",
+        "and": "; ",
         "one": "One path in full: advisor paths {id}",
+        "none": "This knowledge holds no learning path.",
     },
 }
 
@@ -41,29 +45,37 @@ SAID: dict[Language, dict[str, str]] = {
 def run(wanted: str | None, setting: Setting, *, as_json: bool) -> int:
     """List the paths, or show one; raises AdvisorError where there is none of that id."""
     advisor = setting.open()
-    paths = {path.id: path for path in advisor.paths()}
+    paths = advisor.paths()
     voice = Voice(setting.language, setting.address)
-    if wanted is None:
+    if wanted is not None:
+        path = _found(wanted, paths)
         if as_json:
-            print(
-                json.dumps([as_object(path, advisor, voice) for path in paths.values()], ensure_ascii=False, indent=2)
-            )
+            write_json(as_object(path, advisor, voice), indent=2)
         else:
-            _write(_overview(list(paths.values()), voice))
-        return DONE
-    path = paths.get(wanted) or paths.get(wanted.upper())
+            _write(_in_full(path, advisor, voice))
+    elif as_json:
+        write_json([as_object(path, advisor, voice) for path in paths], indent=2)
+    elif paths:
+        _write(_overview(paths, voice))
+    else:
+        say(SAID[setting.language]["none"])
+    return DONE
+
+
+def _found(wanted: str, paths: Sequence[Path]) -> Path:
+    """The path of that id, upper or lower case; raises AdvisorError with the nearest one."""
+    ids = {path.id.casefold(): path for path in paths}
+    path = ids.get(wanted.casefold())
     if path is None:
-        near = difflib.get_close_matches(wanted.upper(), list(paths), n=1, cutoff=0.3)
+        import difflib  # here, since who names a path that exists never needs it
+
+        near = [ids[one].id for one in difflib.get_close_matches(wanted.casefold(), ids, n=1, cutoff=0.3)]
         raise AdvisorError(
-            f"there is no path {wanted!r}; {f'the nearest is {near[0]}' if near else 'advisor paths lists them'}.",
-            f"il n'y a pas de parcours {wanted!r} ; "
+            f"there is no path “{wanted}”; {f'the nearest is {near[0]}' if near else 'advisor paths lists them'}.",
+            f"il n'y a pas de parcours « {wanted} » ; "
             f"{f'le plus proche est {near[0]}' if near else 'advisor paths en donne la liste'}.",
         )
-    if as_json:
-        print(json.dumps(as_object(path, advisor, voice), ensure_ascii=False, indent=2))
-    else:
-        _write(_in_full(path, advisor, voice))
-    return DONE
+    return path
 
 
 def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
@@ -97,14 +109,13 @@ def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _overview(paths: list[Path], voice: Voice) -> str:
+def _overview(paths: Sequence[Path], voice: Voice) -> str:
     said = SAID[voice.language]
     blocks = []
     for path in paths:
         size = said["hours"].format(hours=path.hours, steps=len(path.steps))
         blocks.append(f"**{path.id} · {voice.words(path.title)}** ({size})\n{voice.words(path.summary)}")
-    if paths:
-        blocks.append(voice.say(said["one"].format(id=paths[-1].id)))
+    blocks.append(voice.say(said["one"].format(id=paths[-1].id)))
     return "\n\n".join(blocks)
 
 
@@ -127,13 +138,15 @@ def _in_full(path: Path, advisor: Advisor, voice: Voice) -> str:
         lines += [labelled("practice", voice.words(step.practice)), labelled("proof", voice.words(step.proof))]
         if step.topics:
             titles = (voice.words(advisor.shelf.title(id)) for id in step.topics)
-            lines.append(labelled("topics", " ; ".join(titles)))
+            lines.append(labelled("topics", said["and"].join(titles)))
         found = [one for id in step.resources if (one := advisor.shelf.reference(id))]
         if found:
-            lines.append(labelled("resources", " ; ".join(f"{o.title} <{o.url}>" if o.url else o.title for o in found)))
+            lines.append(
+                labelled("resources", said["and"].join(f"{o.title} <{o.url}>" if o.url else o.title for o in found))
+            )
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
 
 
 def _write(text: str) -> None:
-    print(markdown(text, WIDEST, colour=wants_colour(sys.stdout)))
+    print(markdown(text, width_of(sys.stdout), colour=wants_colour(sys.stdout)))

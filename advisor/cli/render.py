@@ -6,14 +6,19 @@ import shutil
 import textwrap
 from typing import TextIO
 
+from advisor.cli.streams import is_terminal
 from advisor.model import Language
 from advisor.reply import Reply
+from advisor.text.typography import typeset
 
 WIDEST = 88
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])")
 _ITEM = re.compile(r"(\s*(?:[-*>]|\d+\.)\s+)(.*)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would obey rather than show, direction marks included."""
+_CODES = {0x01: "\x1b[1m", 0x02: "\x1b[22m", 0x03: "\x1b[3m", 0x04: "\x1b[23m"}
+"""Bold and italic begun and ended: as one control each while lines are wrapped, then as the terminal wants them."""
 
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
@@ -22,6 +27,7 @@ SAID: dict[Language, dict[str, str]] = {
         "hesitate": "j'hésite",
         "read_as": "J'ai lu « {typed} » comme « {read_as} ».",
         "sources": "Sources : ",
+        "and": " ; ",
         "ask": "À demander ensuite :",
         "path": "Pour continuer : advisor paths {path}",
     },
@@ -31,33 +37,38 @@ SAID: dict[Language, dict[str, str]] = {
         "hesitate": "I hesitate",
         "read_as": "I read “{typed}” as “{read_as}”.",
         "sources": "Sources: ",
+        "and": "; ",
         "ask": "Worth asking next:",
         "path": "To go on: advisor paths {path}",
     },
 }
 
 
-def wants_colour(stream: TextIO) -> bool:
+def wants_colour(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal that wants colour: NO_COLOR and a dumb terminal don't."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def rendered(reply: Reply, stream: TextIO) -> str:
+def width_of(stream: TextIO | None) -> int:
+    """How wide lines for a stream may be."""
+    return min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if is_terminal(stream) else WIDEST
+
+
+def rendered(reply: Reply, stream: TextIO | None) -> str:
     """The reply as text for a stream."""
     colour = wants_colour(stream)
-    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if stream.isatty() else WIDEST
-    said = SAID[reply.language]
+    said = {key: typeset(text, reply.language) for key, text in SAID[reply.language].items()}
     lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
     if reply.kind == "answer" and reply.title:
         lines.append(f"**{reply.title}**" + (f" ({said[reply.sureness]})" if reply.sureness else ""))
     blocks = ["\n".join(lines), reply.text]
     if reply.sources:
-        blocks.append(said["sources"] + " ; ".join(_source(one.title, one.url) for one in reply.sources))
+        blocks.append(said["sources"] + said["and"].join(_source(one.title, one.url) for one in reply.sources))
     if reply.follow_ups and reply.kind in ("answer", "small_talk"):
         blocks.append("\n".join([said["ask"], *(f"- {one}" for one in reply.follow_ups)]))
     if reply.path:
         blocks.append(said["path"].format(path=reply.path))
-    return markdown("\n\n".join(block for block in blocks if block), width, colour=colour)
+    return markdown("\n\n".join(block for block in blocks if block), width_of(stream), colour=colour)
 
 
 def _source(title: str, url: str | None) -> str:
@@ -71,14 +82,21 @@ def markdown(text: str, width: int, *, colour: bool) -> str:
     for line in _CONTROL.sub("", text).split("\n"):
         if line.lstrip().startswith("```"):
             fenced = not fenced
-            continue
-        if fenced or not line.strip() or line.lstrip().startswith("|"):
-            lines.append(f"    {line}" if fenced else line)
-            continue
-        item = _ITEM.match(line)
-        lead, rest = (item[1], item[2]) if item else ("", line)
-        lines += _wrapped(rest, lead, width)
-    return "\n".join(_styled(line, colour=colour) for line in lines)
+        elif fenced:
+            lines.append(f"    {line}")
+        elif not line.strip() or line.lstrip().startswith("|"):
+            lines.append(_marked(line, colour=colour))
+        else:
+            item = _ITEM.match(line)
+            lead, rest = (item[1], item[2]) if item else ("", line)
+            lines += _wrapped(_marked(rest, colour=colour), lead, width)
+    return "\n".join(lines).translate(_CODES)
+
+
+def _marked(text: str, *, colour: bool) -> str:
+    """A paragraph with its bold and italic between single controls, or bare without colour."""
+    text = _BOLD.sub("\x01\\1\x02" if colour else r"\1", text)
+    return _ITALIC.sub("\x03\\1\x04" if colour else r"\1", text)
 
 
 def _wrapped(text: str, lead: str, width: int) -> list[str]:
@@ -86,8 +104,3 @@ def _wrapped(text: str, lead: str, width: int) -> list[str]:
     return textwrap.wrap(
         text, width, initial_indent=lead, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
     ) or [lead]
-
-
-def _styled(line: str, *, colour: bool) -> str:
-    line = _BOLD.sub("\x1b[1m\\1\x1b[0m" if colour else r"\1", line)
-    return _ITALIC.sub("\x1b[3m\\1\x1b[0m" if colour else r"\1", line)

@@ -1,13 +1,14 @@
 """What a command works with: languages, packs, places, settings, and the open advisor; knows no command and no screen."""
 
 import os
-import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from advisor.cli.call import Call
+from advisor.cli.options import DATA, KNOWLEDGE, LANG, ONLY
+from advisor.cli.streams import say
 from advisor.errors import UsageError
 from advisor.model import Address, Language, Words
 from advisor.settings import Places, Settings, places, read_settings, screen_language
@@ -51,29 +52,21 @@ class Setting:
     notices: tuple[Words, ...] = ()
 
     @classmethod
-    def of(cls, options: Namespace, language: Language) -> "Setting":
+    def of(cls, call: Call, language: Language) -> "Setting":
         """The options over the environment over the settings; raises UsageError for a language that isn't known."""
-        held = places(Path(options.data) if options.data else None)
+        data = call.last(DATA)
+        held = places(Path(data) if data else None)
         settings, notices = read_settings(held.settings_file)
-        named = options.lang or os.environ.get("ADVISOR_LANG")
+        named = call.last(LANG) or os.environ.get("ADVISOR_LANG")
         lang = next((one for one in LANGS if one == named), None)
-        wanted = lang or settings.language
         if named and lang is None:
             raise UsageError(
-                f"ADVISOR_LANG is {named!r}; it must be fr, en or auto.",
-                f"ADVISOR_LANG vaut {named!r} ; ce doit être fr, en ou auto.",
+                f"ADVISOR_LANG is “{named}”; it must be fr, en or auto.",
+                f"ADVISOR_LANG vaut « {named} » ; ce doit être fr, en ou auto.",
             )
+        wanted = lang or settings.language
         answers: Language | None = "fr" if wanted == "fr" else "en" if wanted == "en" else None
-        return cls(
-            answers or (screen_language(settings.language) if settings.language != "auto" else language),
-            answers,
-            tuple(options.knowledge or ()),
-            options.only,
-            held,
-            settings,
-            lang,
-            notices,
-        )
+        return cls(language, answers, call.every(KNOWLEDGE), call.has(ONLY), held, settings, lang, notices)
 
     @property
     def address(self) -> Address:
@@ -92,7 +85,7 @@ class Setting:
 
         advisor = open_advisor(self.packs(), self.places.cache, self.tell_progress)
         for notice in (*self.notices, *advisor.notices):
-            print(notice[self.language], file=sys.stderr)
+            say(notice[self.language])
         return advisor
 
     def opener(self) -> "Callable[[Callable[[str], None]], Advisor]":
@@ -110,4 +103,30 @@ class Setting:
         """Say on standard error what takes time."""
         said = BUILDING[self.language].get(stage)
         if said:
-            print(said, file=sys.stderr, flush=True)
+            say(said)
+
+
+def spoken(given: Sequence[str]) -> Language:
+    """The language of help, errors and screens, told before the arguments are understood."""
+    named = _given(given, LANG.name) or os.environ.get("ADVISOR_LANG")
+    if named not in LANGS:
+        named = read_settings(places_of(given).settings_file)[0].language
+    return screen_language(named)
+
+
+def places_of(given: Sequence[str]) -> Places:
+    """The places of a call, told before its arguments are understood."""
+    data = _given(given, DATA.name)
+    return places(Path(data) if data else None)
+
+
+def _given(given: Sequence[str], name: str) -> str | None:
+    """The last value that the arguments give an option."""
+    options = given[: given.index("--")] if "--" in given else given
+    found = None
+    for place, one in enumerate(options, 1):
+        if one.startswith(f"{name}="):
+            found = one.partition("=")[2]
+        elif one == name and place < len(options):
+            found = options[place]
+    return found

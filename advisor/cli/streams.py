@@ -1,0 +1,48 @@
+"""The three standard streams: what may be written to them, and what to do where one is missing; knows no command."""
+
+import contextlib
+import json
+import os
+import re
+import sys
+from typing import Any, TextIO
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, ends of line, direction marks and halves of characters: what a terminal obeys or can't show."""
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether there is a stream and somebody sits at it."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to files and pipes on every system; on a terminal, marks instead of what its encoding can't hold."""
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        encoding = sys.stdout.encoding if is_terminal(sys.stdout) else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
+
+
+def say(text: str) -> None:
+    """Say something on standard error, in one line that no terminal obeys."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            print(_escaped(" ".join(text.splitlines())), file=sys.stderr, flush=True)
+
+
+def write_json(value: Any, indent: int | None = None) -> None:
+    """Write JSON on standard output, its unprintable characters escaped; without indent it is one line."""
+    print(_escaped(json.dumps(value, ensure_ascii=False, indent=indent), keep="\n"), flush=True)
+
+
+def give_up_output() -> None:
+    """Let standard output lead nowhere, so that not even Python's own last flush meets what is broken."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _escaped(text: str, keep: str = "") -> str:
+    return _UNPRINTABLE.sub(lambda found: found[0] if found[0] in keep else f"\\u{ord(found[0]):04x}", text)
