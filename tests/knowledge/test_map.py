@@ -8,7 +8,7 @@ from shown_texts import Shown
 from topic_map import CLAIMS, SILENT, SMALL_TALK, STEPS, TOPICS
 
 from advisor.model import LANGUAGES, Library, Neighbourhood, Topic
-from advisor.pack.lay import FOLLOW_UPS, TITLE
+from advisor.pack.entries import FOLLOW_UPS, TITLE
 
 NOT_BY_HAND = frozenset({TITLE, FOLLOW_UPS})
 
