@@ -15,18 +15,22 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from advisor.index import store
-from advisor.index.reader import Index
+from advisor.index.reader import Entry, Index
 from advisor.index.store import IndexFile, Section
 from advisor.learn.examples import Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
 from advisor.match import signals
-from advisor.match.matcher import look
+from advisor.match.matcher import Matched, look
 from advisor.match.reading import read
 from advisor.model import Language, Library
 
 FOLDS = 3
+TURNS = 5
+"""Parts that the held-out questions are dealt into when thresholds are sought."""
 MOST_HELD = 700
 """Held-out questions tried a fold and language; more change the curves by less than their error."""
+SLACK = 10.0
+"""How freely the curves may follow the held-out questions, scikit-learn's C; a hundredth of it is too stiff, more gains nothing."""
 OUT_OF_SCOPE = 0.25
 """The share of questions off the map for which confidence is computed: one in four."""
 FEWEST = 150
@@ -56,10 +60,21 @@ def calibrate(library: Library, examples: Sequence[Example], whole: Learnt, lear
             by = "folds"
     if not _are_enough(held):
         raise TooFew
-    curves = {"candidate": _candidate_curve(held), "scope": _scope_curve(held)}
-    matched = [matched_by(one, entries_of(library), curves) for one in held]
-    thresholds, figures = best_thresholds(held, matched, OUT_OF_SCOPE)
-    return {"curves": curves, "thresholds": thresholds, "held_out": {"by": by, **figures}}
+    thresholds, figures = best_thresholds(held, _crosswise(held, entries_of(library)), OUT_OF_SCOPE)
+    return {"curves": _curves(held), "thresholds": thresholds, "held_out": {"by": by, **figures}}
+
+
+def _curves(held: Sequence[Held]) -> dict[str, Any]:
+    return {"candidate": _candidate_curve(held), "scope": _scope_curve(held)}
+
+
+def _crosswise(held: Sequence[Held], entries: Sequence[Entry]) -> list[Matched]:
+    """What the matcher makes of each question with curves that were fitted without it: thresholds need honest ones."""
+    matched: dict[int, Matched] = {}
+    for turn in range(TURNS):
+        curves = _curves([one for place, one in enumerate(held) if place % TURNS != turn])
+        matched |= {place: matched_by(held[place], entries, curves) for place in range(turn, len(held), TURNS)}
+    return [matched[place] for place in range(len(held))]
 
 
 def _are_enough(held: Sequence[Held]) -> bool:
@@ -179,7 +194,7 @@ def _scope_curve(held: Sequence[Held]) -> dict[str, Any]:
 
 def _curve(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any]:
     weights = np.array([weight for *_, weight in rows])
-    curve = LogisticRegression(C=100.0, max_iter=2000)
+    curve = LogisticRegression(C=SLACK, max_iter=3000)
     curve.fit(
         np.array([row for row, *_ in rows]),
         np.array([right for _, right, _ in rows]),

@@ -5,7 +5,7 @@ by the square root of its share, so that the shares add up to the square of a qu
 linear support vector machine with squared hinge loss, one against the rest (Fan et al. 2008, LIBLINEAR).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,8 @@ RAREST = {"words": 1, "neighbours": 2, "pairs": 2, "letters": 2}
 
 COST = 1.0
 """What a phrasing on the wrong side costs; `docs/explanation/matching.md` compares others."""
+TOLERANCE = 0.1
+"""When the fit stops; a thousandth of it changes no figure and takes a tenth longer."""
 SEED = 20
 NEVER = -2.0
 """The decision value of an entry that has no phrasing in a language; below what a fitted one gives."""
@@ -66,11 +68,12 @@ def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fi
     idf: list[npt.NDArray[np.float32]] = []
     for place, block in enumerate(BLOCKS):
         texts = [question[place] for question in questions]
-        vectorizer = _vectorizer(texts, RAREST[block], _as_it_is)
-        if vectorizer is None:
+        fitted = _vectorized(texts, RAREST[block])
+        if fitted is None:
             continue
+        vectorizer, vectors = fitted
         vectorizers[block] = vectorizer
-        parts.append(vectorizer.transform(texts) * np.sqrt(SHARES[block]))
+        parts.append(vectors * np.sqrt(SHARES[block]))
         features += [PREFIXES[block] + name for name in vectorizer.get_feature_names_out()]
         idf.append(vectorizer.idf_.astype(np.float32))
     weights = np.zeros((len(features), columns), dtype=np.float32)
@@ -80,7 +83,7 @@ def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fi
         for entry in present:
             intercepts[entry] = 0.0
         return Fitted(features, _joined(idf), weights, intercepts, vectorizers, None)
-    classifier = LinearSVC(C=COST, random_state=SEED)
+    classifier = LinearSVC(C=COST, tol=TOLERANCE, random_state=SEED)
     classifier.fit(sparse.hstack(parts).tocsr(), np.asarray(entries))
     coefficients, biases = classifier.coef_, classifier.intercept_
     if len(present) == 2:  # two classes are fitted as one: positive means the second
@@ -94,15 +97,12 @@ def _joined(parts: list[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
 
-def _vectorizer(
-    texts: list[list[str]], rarest: int, analyzer: Callable[[list[str]], list[str]]
-) -> TfidfVectorizer | None:
+def _vectorized(texts: list[list[str]], rarest: int) -> tuple[TfidfVectorizer, sparse.csr_matrix] | None:
+    """The TF-IDF of one block and the rows of its texts; None where no text has a feature."""
     for least in (rarest, 1):  # a pack of a few questions may hold no pair twice
+        vectorizer = TfidfVectorizer(analyzer=_as_it_is, sublinear_tf=True, min_df=least, dtype=np.float32)
         try:
-            vectorizer: TfidfVectorizer = TfidfVectorizer(
-                analyzer=analyzer, sublinear_tf=True, min_df=least, dtype=np.float32
-            ).fit(texts)
-            return vectorizer
+            return vectorizer, vectorizer.fit_transform(texts)
         except ValueError:
             continue
     return None

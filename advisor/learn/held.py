@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from sklearn.isotonic import IsotonicRegression
 
 from advisor.index.reader import Entry
 from advisor.match.confidence import Curve
@@ -101,7 +102,7 @@ def best_thresholds(
     right = np.array(
         [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
-    bands, promised = _bands(confidence, right, counted, best.answer)
+    bands, promised = _bands(confidence, right, counted)
     stored = {"answer": best.answer, "choices": best.choices, **bands}
     figures = {
         "questions": len(held),
@@ -117,26 +118,21 @@ _Numbers = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
 
 
-def _from_rate(scores: _Numbers, hits: _Flags, weights: _Numbers, rate: float) -> float:
-    """The lowest step of the grid from which on the weighted share of hits is at least `rate`; 1.0 where none is."""
-    for step in GRID:
-        chosen = scores >= step
-        if weights[chosen].sum() and weights[chosen & hits].sum() / weights[chosen].sum() >= rate:
-            return step
-    return 1.0
+def _bands(confidence: _Numbers, right: _Flags, weights: _Numbers) -> tuple[dict[str, float], dict[str, Any]]:
+    """Where each word for confidence begins, and what its answers came to on held-out questions.
 
-
-def _bands(
-    confidence: _Numbers, right: _Flags, weights: _Numbers, answer: float
-) -> tuple[dict[str, float], dict[str, Any]]:
-    """Where each word for confidence begins, and what its answers came to on held-out questions."""
+    A word begins at the lowest step at which the share of right answers, fitted as never falling with confidence
+    (isotonic regression), is what the word promises.
+    """
+    share = IsotonicRegression(out_of_bounds="clip").fit(confidence, right, sample_weight=weights)
+    steps = np.array(GRID)
     begins: dict[str, float] = {}
     seen: dict[str, Any] = {}
     above = np.inf
     for word, rate in PROMISED.items():
-        below = confidence < above
-        begins[word] = max(answer, _from_rate(np.where(below, confidence, -1.0), right, weights, rate))
-        chosen = (confidence >= begins[word]) & below
+        reached = steps[share.predict(steps) >= rate]
+        begins[word] = float(reached.min()) if len(reached) else 1.0
+        chosen = (confidence >= begins[word]) & (confidence < above)
         total = weights[chosen].sum()
         seen[word] = {
             "from": begins[word],

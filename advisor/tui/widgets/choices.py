@@ -128,7 +128,7 @@ class Choices(Vertical, can_focus=False):
     def watch_wording(self, wording: Wording) -> None:
         """Word the items anew where they stand."""
         for choice in self.query_children(Choice):
-            choice.wording = wording
+            pass
 
     def focus_first(self) -> bool:
         """Go to the first item; False where there is none."""
