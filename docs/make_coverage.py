@@ -55,7 +55,7 @@ def _claims(library: Library) -> list[str]:
     rows = [
         [
             claim.id,
-            claim.section,
+            f"`{claim.section}`",
             claim.words["en"],
             _ids(topic.id for topic in library.topics.values() if claim.id in topic.claims),
             ", ".join(path.id for path in library.paths.values() if claim.id in path.claims),

@@ -73,8 +73,8 @@ def _walk(value: object, part: str, language: str = "") -> Iterator[tuple[str, s
 
 
 def without_literals(text: str) -> str:
-    """The text without code, web addresses and e-mail addresses, which no rule of language holds for."""
-    return _LITERAL.sub(" ", text)
+    """The text with a letter for each piece of code and each address, which no rule of language holds for."""
+    return _LITERAL.sub("x", text)
 
 
 def sentences(text: str) -> list[str]:
