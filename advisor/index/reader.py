@@ -16,7 +16,7 @@ from advisor.index.linear import LinearRows
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
 from advisor.text.features import BLOCKS, blocks
-from advisor.text.spelling import Speller
+from advisor.text.spelling import Speller, Spellings, by_length
 
 PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
 """What tells the blocks apart in the one table of features."""
@@ -86,10 +86,9 @@ class LanguageIndex:
         return self._file.numbers(f"{self.language}.surface.counts")
 
     @cached_property
-    def spellings(self) -> tuple[list[str], list[int]]:
+    def spellings(self) -> Spellings:
         """The well-spelt words of `surface` with their counts, for comparing a misspelt one with all of them."""
-        held = [(word, count) for word, count in zip(self.surface.keys(), self.counts, strict=True) if count]
-        return [word for word, _ in held], [count for _, count in held]
+        return by_length((word, count) for word, count in zip(self.surface.keys(), self.counts, strict=True) if count)
 
     @cached_property
     def speller(self) -> Speller:

@@ -5,7 +5,7 @@ alignment: a letter more, less, changed, or two swapped). The phrasings that an 
 it is asked pass through the same speller.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SHORTEST_MENDED = 4
@@ -14,6 +14,10 @@ TWO_EDITS_FROM = 8
 """From this length a word may be two edits away."""
 MOST_MENDED = 12
 """A text in another language is not mended word by word."""
+
+
+Spellings = Mapping[int, tuple[Sequence[str], Sequence[int]]]
+"""Length to the words of that length, and how often each occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Speller:
         self,
         abbreviations: Mapping[str, Sequence[str]],
         knows: Callable[[str], bool],
-        spellings: Callable[[], tuple[Sequence[str], Sequence[int]]],
+        spellings: Callable[[], Spellings],
     ) -> None:
         """`knows` says whether a folded word needs no mending; `spellings` gives those to mend to, with counts."""
         self._abbreviations = abbreviations
@@ -72,11 +76,20 @@ class Speller:
         from rapidfuzz.process import extract
 
         most = 2 if len(word) >= TWO_EDITS_FROM else 1
-        spellings, counts = self._spellings()
-        found = extract(word, spellings, scorer=OSA.distance, score_cutoff=most, limit=8)
-        ranked = [
-            (distance, spelling[0] != word[0], -counts[row], spelling)
-            for spelling, distance, row in found
-            if len(spelling) >= SHORTEST_MENDED - 1
-        ]
+        by_length = self._spellings()
+        ranked: list[tuple[int, bool, int, str]] = []
+        for length in range(max(len(word) - most, SHORTEST_MENDED - 1), len(word) + most + 1):
+            spellings, counts = by_length.get(length, ((), ()))
+            found = extract(word, spellings, scorer=OSA.distance, score_cutoff=most, limit=8)
+            ranked += [(distance, one[0] != word[0], -counts[row], one) for one, distance, row in found]
         return min(ranked)[3] if ranked else None
+
+
+def by_length(spellings: Iterable[tuple[str, int]]) -> Spellings:
+    """Words with their counts, in lists of one length each."""
+    found: dict[int, tuple[list[str], list[int]]] = {}
+    for word, count in spellings:
+        words, counts = found.setdefault(len(word), ([], []))
+        words.append(word)
+        counts.append(count)
+    return found
