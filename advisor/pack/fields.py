@@ -40,10 +40,14 @@ class Fields:
     """Keys that don't count when it is judged whether a mapping holds only the keys of `alone`."""
 
     def read(self, node: Node, reading: Reading) -> Values | None:
+        """Key to value; None where the node is no mapping."""
+        if isinstance(node, Table):
+            return self.read_table(node, reading)
+        wrong_type(node, f"a mapping ({self.name})", reading)
+        return None
+
+    def read_table(self, node: Table, reading: Reading) -> Values:
         """Key to value; what is missing or can't be read isn't there. The words come by their languages."""
-        if not isinstance(node, Table):
-            wrong_type(node, f"a mapping ({self.name})", reading)
-            return None
         found = Values()
         found.present = frozenset(str(name) for name, _ in node.pairs)
         for name, child in node.pairs:
@@ -72,7 +76,7 @@ class Fields:
         return bool(self.alone) and values.present - self.aside == self.alone
 
     def _judge_missing(self, node: Table, found: Values, reading: Reading) -> None:
-        if self.adds(found):
+        if self.adds(found) or not node.is_whole:
             return
         present = found.present
         missing = [f"`{name}`" for name, each in self.fields.items() if each.required and name not in present]

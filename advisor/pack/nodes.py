@@ -61,6 +61,8 @@ class Table:
 
     place: Place
     pairs: tuple[tuple[Located, "Node"], ...]
+    is_whole: bool = True
+    """Whether every key could be read; what seems to be missing may else be what was refused."""
 
     def get(self, key: str) -> "Node | None":
         """The value of a key, or None."""
@@ -220,15 +222,15 @@ class _Builder:
         if not ended.is_table:
             return Items(ended.place, tuple(ended.children))
         pairs: dict[str, tuple[Located, Node]] = {}
-        for key, value in zip(ended.children[::2], ended.children[1::2], strict=True):
-            if name := self._key(key):
-                if name in pairs:
-                    first, _ = pairs[name]
-                    wrong = f"the key {quoted(name)} stands here again (first on line {first.place.line})"
-                    self._findings.append(finding("E106", name.place, wrong, "keep one of them"))
-                else:
-                    pairs[name] = name, value
-        return Table(ended.place, tuple(pairs.values()))
+        keys = [self._key(key) for key in ended.children[::2]]
+        for name, value in zip(keys, ended.children[1::2], strict=True):
+            if name in pairs:
+                first, _ = pairs[name]
+                wrong = f"the key {quoted(name)} stands here again (first on line {first.place.line})"
+                self._findings.append(finding("E106", name.place, wrong, "keep one of them"))
+            elif name is not None:
+                pairs[name] = name, value
+        return Table(ended.place, tuple(pairs.values()), None not in keys)
 
     def _key(self, key: Node) -> Located | None:
         if not isinstance(key, Scalar):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from advisor.pack.build import Entries
 from advisor.pack.entries import ALONE, KIND, SECTIONS, TOPIC, TOPICS
-from advisor.pack.fields import Values
 from advisor.pack.files import LARGEST_FILE, pack_files
 from advisor.pack.nodes import Items, Node, Scalar, Table, read_tree
 from advisor.pack.places import Finding, Place, finding
@@ -67,9 +66,9 @@ def _read_table(root: Table, reading: Reading, entries: Entries) -> None:
     if kind is None:
         entries.incomplete = True
     elif kind == "sections":
-        entries.add_sections(SECTIONS.read(root, reading) or Values())
+        entries.add_sections(SECTIONS.read_table(root, reading))
     else:
-        entries.add(kind, ALONE[kind].read(root, reading) or Values())
+        entries.add(kind, ALONE[kind].read_table(root, reading))
 
 
 def _kind_of(root: Table, reading: Reading) -> str | None:

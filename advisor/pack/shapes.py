@@ -254,7 +254,7 @@ class Languages:
         if not isinstance(node, Table):
             wrong_type(node, "a mapping from language to words", reading)
             return None
-        if not node.pairs:
+        if not node.pairs and node.is_whole:
             reading.report("E205", node.place, "no language stands here", f"one of {', '.join(LANGUAGES)}")
         found = {}
         for name, child in node.pairs:
