@@ -32,7 +32,7 @@ from advisor.text.fold import tokens
 
 UNCALIBRATED: dict[str, Any] = {
     "curves": {
-        "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
+        "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, 0.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
         "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0], "intercept": -1.0},
         "turn": {
             "weights": [0.5, 0.5, -0.1, 1.0, -0.8, 0.3, 1.1, 0.6, -0.4, -0.1, 1.0, 0.1, 0.7, -0.2, 0.3, 0.6],
@@ -40,7 +40,15 @@ UNCALIBRATED: dict[str, Any] = {
         },
         "off": {"weights": [-1.1, 0.4, -1.4, 0.4, -0.8, 1.8, 0.2, -0.1], "intercept": -4.0},
     },
-    "thresholds": {"answer": 0.5, "choices": 0.5, "follow": 0.3, "leave": 0.5, "sure": 0.9, "think": 0.7},
+    "thresholds": {
+        "answer": 0.5,
+        "inside": 0.1,
+        "choices": 0.5,
+        "follow": 0.3,
+        "leave": 0.5,
+        "sure": 0.9,
+        "think": 0.7,
+    },
     "held_out": None,
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""

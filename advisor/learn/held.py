@@ -1,7 +1,7 @@
 """Held-out questions with what the matcher saw in them, and the thresholds that serve them best; knows no fitting."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -85,17 +85,19 @@ def best_thresholds(
     # a question has three possible replies, whatever the thresholds: what each is worth is asked of `decide` once
     answer, choices, silence = (
         np.array([GAINS[outcome(one, decide(seen, extreme))] for one, seen in zip(held, matched, strict=True)])
-        for extreme in (Thresholds(-1.0, 2.0), Thresholds(2.0, -1.0), Thresholds(2.0, 2.0))
+        for extreme in (Thresholds(-1.0, -1.0, 2.0), Thresholds(2.0, 2.0, -1.0), Thresholds(2.0, 2.0, 2.0))
     )
 
     def gain(thresholds: Thresholds) -> float:
         asked = np.where(scope >= thresholds.choices, choices, silence)
-        return float(counted @ np.where(confidence >= thresholds.answer, answer, asked))
+        likely = (confidence >= thresholds.answer) & (scope >= thresholds.inside)
+        return float(counted @ np.where(likely, answer, asked))
 
-    best = Thresholds(0.5, 0.5)
+    best = Thresholds(0.5, 0.02, 0.5)
     for _ in range(ROUNDS):
-        best = max((Thresholds(step, best.choices) for step in GRID), key=gain)
-        best = max((Thresholds(best.answer, step) for step in GRID), key=gain)
+        best = max((replace(best, answer=step) for step in GRID), key=gain)
+        best = max((replace(best, inside=step) for step in GRID), key=gain)
+        best = max((replace(best, choices=step) for step in GRID), key=gain)
     counts = dict.fromkeys(GAINS, 0)
     for one, seen in zip(held, matched, strict=True):
         counts[outcome(one, decide(seen, best))] += 1
@@ -103,7 +105,7 @@ def best_thresholds(
         [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
     bands, promised = _bands(confidence, right, counted)
-    stored = {"answer": best.answer, "choices": best.choices, **bands}
+    stored = {"answer": best.answer, "inside": best.inside, "choices": best.choices, **bands}
     figures = {
         "questions": len(held),
         "on_the_map": inside,

@@ -101,7 +101,14 @@ class Matcher:
         part = self.index.language(reading.language)
         inside = self._inside(signals.scope_signals(found, entries, reading))
         best = next((match for match in matches if match.entry.answered), matches[0])
-        return Matched(question, reading, tuple(matches), inside, signals.focus(part, reading, best.number), vector)
+        return Matched(
+            question,
+            reading,
+            tuple(matches),
+            inside,
+            signals.focus(part, reading, next(one for one in found if one.entry == best.number)),
+            vector,
+        )
 
     def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
         """The typed words that decided for an entry, weightiest first; each word's weight is what its own features add."""

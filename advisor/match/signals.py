@@ -16,12 +16,15 @@ CONSIDERED = 6
 """Entries looked at closely: on held-out questions the right one is almost never further down."""
 SHORT = 2
 """Words up to which a question is so short that its words must belong to one topic."""
+SAME = 0.999
+"""The cosine, as the index rounds it, from which a question holds the very words of a phrasing."""
 CANDIDATE_SIGNALS = (
     "score",
     "margin",
     "refused_margin",
     "cosine",
     "cosine_margin",
+    "refused_cosine_margin",
     "unknown_share",
     "length",
     "first",
@@ -56,11 +59,14 @@ def candidates(
     return [Candidate(entry, scores[entry], *part.nearest(vector, entry)) for entry in chosen]
 
 
-def focus(part: LanguageIndex, reading: Reading, entry: int) -> float:
-    """Of the phrasings that hold a short question's most telling word, the share that are the entry's; else 1.0."""
-    if not reading.words or len(reading.words) > SHORT:
+def focus(part: LanguageIndex, reading: Reading, found: Candidate) -> float:
+    """Of the phrasings that hold a short question's most telling word, the share that are the entry's.
+
+    1.0 for a longer question, and for one that is a phrasing of the entry, word by word.
+    """
+    if not reading.words or len(reading.words) > SHORT or found.cosine > SAME:
         return 1.0
-    return max(part.share_of(one, entry) for one in stems(list(reading.words), reading.language))
+    return max(part.share_of(one, found.entry) for one in stems(list(reading.words), reading.language))
 
 
 def unknown_share(reading: Reading) -> float:
@@ -75,6 +81,7 @@ def candidate_signals(found: Sequence[Candidate], at: int, entries: Sequence[Ent
     best_other = max((one.score for one in others), default=-1.0)
     best_cosine = max((one.cosine for one in others), default=0.0)
     answered = entries[this.entry].answered
+    opposed_cosine = max((one.cosine for one in others if entries[one.entry].answered is not answered), default=0.0)
     opposed = max((one.score for one in others if entries[one.entry].answered is not answered), default=-1.0)
     return [
         this.score,
@@ -82,6 +89,7 @@ def candidate_signals(found: Sequence[Candidate], at: int, entries: Sequence[Ent
         this.score - opposed,
         this.cosine,
         this.cosine - best_cosine,
+        this.cosine - opposed_cosine,
         unknown_share(reading),
         log1p(len(reading.words)),
         float(all(this.score >= one.score for one in others)),

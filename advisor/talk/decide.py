@@ -22,6 +22,8 @@ class Thresholds:
 
     answer: float
     """Confidence from which a question is answered."""
+    inside: float
+    """Probability of being on the map below which nothing is answered, however likely one entry seems."""
     choices: float
     """Probability of being on the map from which choices are offered."""
     follow: float = 0.5
@@ -57,7 +59,7 @@ class Decision:
 def decide(matched: Matched, thresholds: Thresholds) -> Decision:
     """Answer where one entry is likely enough, offer the likeliest where the map probably has it, else refuse."""
     answered = matched.answered
-    is_likely = bool(answered) and answered[0].confidence >= thresholds.answer
+    is_likely = bool(answered) and answered[0].confidence >= thresholds.answer and matched.in_scope >= thresholds.inside
     if is_likely and matched.focus >= MOST_OF_THEM:
         return Decision("answer", answered[:1], answered[0].confidence)
     offered = choices_of(matched)
