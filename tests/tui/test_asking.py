@@ -179,15 +179,14 @@ async def test_what_the_knowledge_and_the_settings_have_to_say_is_said_in_the_ta
 
 async def test_brackets_and_control_characters_come_out_as_typed_or_not_at_all(make: MakeApp) -> None:
     hostile = "[b]gras[/b] [@click=app.quit]x[/] \\[y] [/nope]"
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await opened(pilot)
         await ask(pilot, hostile)
         assert hostile in picture(pilot)
         assert questions(pilot) == [hostile]
         await write(pilot, "/[b]zut[/b]")
         await pilot.press("enter")
-        await until(pilot, lambda: told(pilot))
-        assert "[b]zut[/b]" in picture(pilot)
+        await until(pilot, lambda: "s’appelle /[b]zut[/b]." in picture(pilot))
 
 
 async def test_an_answer_copies_as_it_was_before_wrapping(make: MakeApp) -> None:

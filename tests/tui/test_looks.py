@@ -68,7 +68,7 @@ def test_every_colour_of_text_can_be_read_on_every_ground(theme) -> None:
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 async def test_what_is_drawn_can_be_read(make: MakeApp, theme: str) -> None:
     least = 7.0 if theme.startswith("contrast") else 4.5
-    async with make(theme=theme).run_test(size=(100, 50)) as pilot:
+    async with make(theme=theme).run_test(size=(100, 50), notifications=True) as pilot:
         await opened(pilot)
         await ask(pilot, "salair suite")
         await pilot.press("tab")

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 
 from advisor.tui.ink import HEADING, visible
 from advisor.tui.keys import bindings, taking
@@ -99,8 +98,6 @@ class Choice(Sheet, can_focus=True):
 class Choices(Vertical, can_focus=False):
     """The items on offer now."""
 
-    wording: reactive[Wording] = reactive(Wording("fr"), init=False)
-
     @dataclass
     class Chosen(Message):
         """Something on offer was chosen."""
@@ -112,7 +109,8 @@ class Choices(Vertical, can_focus=False):
 
     def __init__(self, wording: Wording, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.set_reactive(Choices.wording, wording)
+        self.wording = wording
+        """For the items to come; those that are there are sheets like any other."""
         self.offers: tuple[Offer, ...] = ()
 
     async def change(self, offers: Sequence[Offer]) -> None:
@@ -124,11 +122,6 @@ class Choices(Vertical, can_focus=False):
         """Lay out the items."""
         for number, offer in enumerate(self.offers, 1):
             yield Choice(number, offer, self.wording)
-
-    def watch_wording(self, wording: Wording) -> None:
-        """Word the items anew where they stand."""
-        for choice in self.query_children(Choice):
-            pass
 
     def focus_first(self) -> bool:
         """Go to the first item; False where there is none."""
