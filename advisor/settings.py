@@ -240,6 +240,6 @@ def screen_language(chosen: str, environ: Mapping[str, str] = os.environ) -> Lan
     if named is None:
         import locale
 
-        named = locale.getlocale()[0] or ""
+        named = locale.setlocale(locale.LC_CTYPE)  # as it is; getlocale takes the C locale for American
     spoken = named.lower()
     return "fr" if spoken.startswith(("fr", "c.", "posix")) or spoken in ("", "c") else "en"

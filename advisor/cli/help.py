@@ -40,21 +40,25 @@ def help_text(command: Command | None, language: Language) -> str:
     said = SAID[language]
     width = min(WIDEST, max(40, shutil.get_terminal_size((80, 24)).columns))
     if command is None:
-        usage = f"{said['usage']}{PROGRAM} [{said['option']} ...] [{said['command']} ...]"
-        lines = [usage, "", *textwrap.wrap(DESCRIPTION[language], width)]
+        lines = _usage(f"{PROGRAM} [{said['option']} ...] [{said['command']} ...]", said["usage"], width)
+        lines += textwrap.wrap(DESCRIPTION[language], width)
         lines += _block(said["commands"], [(one.name, one.help[language]) for one in COMMANDS], width)
     else:
         words = f" {_words(command, language)}" if command.words else ""
-        lines = [f"{said['usage']}{PROGRAM} {command.name} [{said['option']} ...]{words}", ""]
+        lines = _usage(f"{PROGRAM} {command.name} [{said['option']} ...]{words}", said["usage"], width)
         lines += textwrap.wrap(f"{PROGRAM} {command.name} {command.help[language]}.", width)
         if command.words and command.words_help:
             lines += _block(said["arguments"], [(command.words[language], command.words_help[language])], width)
     options = (*(command.options if command else ()), *SHARED)
     lines += _block(said["options"], [(_spelt(one, language), one.help[language]) for one in options], width)
     if command is None:
-        lines += ["", said["more"], "", f"{said['examples']}{' :' if language == 'fr' else ':'}"]
+        lines += ["", *textwrap.wrap(said["more"], width), "", said["examples"]]
         lines += [f"{_INDENT}{example}" for example in EXAMPLES[language]]
     return "\n".join(lines)
+
+
+def _usage(call: str, label: str, width: int) -> list[str]:
+    return [*textwrap.wrap(label + call, width, subsequent_indent=" " * len(label)), ""]
 
 
 def _words(command: Command, language: Language) -> str:

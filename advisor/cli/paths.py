@@ -15,6 +15,7 @@ from advisor.talk.compose import Voice
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
         "hours": "{hours} h, {steps} étapes",
+        "hours_one": "{hours} h, une étape",
         "for": "**Pour qui.** {text}",
         "pace": "**Rythme.** {hours} h en tout. {text}",
         "needs": "**Avant.** {text}",
@@ -28,6 +29,7 @@ SAID: dict[Language, dict[str, str]] = {
     },
     "en": {
         "hours": "{hours} h, {steps} steps",
+        "hours_one": "{hours} h, one step",
         "for": "**For whom.** {text}",
         "pace": "**Pace.** {hours} h in all. {text}",
         "needs": "**Before.** {text}",
@@ -113,7 +115,7 @@ def _overview(paths: Sequence[Path], voice: Voice) -> str:
     said = SAID[voice.language]
     blocks = []
     for path in paths:
-        size = said["hours"].format(hours=path.hours, steps=len(path.steps))
+        size = said["hours" if len(path.steps) > 1 else "hours_one"].format(hours=path.hours, steps=len(path.steps))
         blocks.append(f"**{path.id} · {voice.words(path.title)}** ({size})\n{voice.words(path.summary)}")
     blocks.append(voice.say(said["one"].format(id=paths[-1].id)))
     return "\n\n".join(blocks)

@@ -1,0 +1,56 @@
+"""A fault of the program itself: one sentence for the person, the trace in the log, never on the screen."""
+
+import pytest
+from calls import Call
+
+from advisor.settings import Places
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_fault_is_one_sentence_and_its_trace_is_kept(
+    call: Call, here: Places, small, monkeypatch: pytest.MonkeyPatch, language: str
+):
+    def fail(*_: object, **__: object) -> int:
+        raise ZeroDivisionError("never\nshown")
+
+    monkeypatch.setattr("advisor.cli.ask.run", fail)
+    outcome = call("ask", "--only", "--lang", language, "cv")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.count("\n") == 1
+    assert "ZeroDivisionError" in outcome.err
+    assert "never" not in outcome.err
+    log = here.state / "faults.log"
+    assert str(log) in outcome.err
+    assert "never\nshown" in log.read_text(encoding="utf-8")
+
+
+def test_a_fault_whose_trace_can_not_be_kept_is_told_all_the_same(
+    call: Call, here: Places, small, monkeypatch: pytest.MonkeyPatch
+):
+    here.state.write_text("a file where a directory should be", encoding="utf-8")
+    monkeypatch.setattr("advisor.cli.ask.run", lambda *_, **__: 1 // 0)
+    outcome = call("ask", "--only", "cv")
+    assert outcome.code == 1
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 1)])
+def test_an_interrupt_and_a_broken_pipe_are_quiet(
+    call: Call, small, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+):
+    def stop(*_: object, **__: object) -> int:
+        raise error
+
+    monkeypatch.setattr("advisor.cli.ask.run", stop)
+    outcome = call("ask", "--only", "cv")
+    assert (outcome.code, outcome.out, outcome.err) == (code, "", "")
+
+
+def test_what_the_system_refuses_is_told_in_its_words(call: Call, small, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(5, "Input/output error", "somewhere")
+
+    monkeypatch.setattr("advisor.cli.ask.run", refuse)
+    outcome = call("ask", "--only", "cv")
+    assert outcome.code == 1
+    assert outcome.err == "advisor: le système a refusé : Input/output error (somewhere).\n"
