@@ -24,6 +24,7 @@ _CODE = re.compile(r"```.*?```|~~~.*?~~~|`[^`\n]*`|<!--.*?-->|<[^>\n]+>", re.DOT
 _ADDRESS = re.compile(
     r"\]\([^)\s]*\)|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|fr|eu|org|gov|gouv\.fr|dev|net|md)\b"
 )
+_QUOTED = re.compile(r"^>.*$", re.MULTILINE)
 _BLANK = re.compile(r"\{\w*\}")
 _WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/])")
 
@@ -80,10 +81,13 @@ def _texts(value: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def docs() -> Iterator[Said]:
-    """The documents; many hold both languages, often on one line, so a word of either is a word."""
+    """The documents but for what they quote, which people type as they like.
+
+    Many hold both languages, often on one line, so a word of either is a word.
+    """
     paths = [*(ROOT / name for name in DOCS), *sorted((ROOT / "docs").rglob("*.md"))]
     for path in (path for path in paths if path.exists()):
-        yield Said(str(path.relative_to(ROOT)), 1, "", path.read_text(encoding="utf-8"))
+        yield Said(str(path.relative_to(ROOT)), 1, "", _QUOTED.sub("", path.read_text(encoding="utf-8")))
 
 
 def words(text: str, names: re.Pattern[str]) -> Iterator[tuple[int, str]]:
