@@ -4,7 +4,7 @@ Formulas are those of `advisor.index.fit`: per block, value = (1 + ln tf) * idf,
 root of the block's share.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -121,19 +121,25 @@ class LanguageIndex:
         length = sqrt(sum(value * value for _, value in values))
         return [(row, value / length) for row, value in values] if length else []
 
+    def rarity_of(self, stem: str) -> float:
+        """The inverse document frequency of a stem, -1.0 where the index doesn't know it."""
+        row = self._features.find(PREFIXES["words"] + stem)
+        return float(self._idf[row]) if row >= 0 else -1.0
+
     def rarity(self, stem: str) -> float:
         """The inverse document frequency of a stem, 0.0 where the index doesn't know it or everybody writes it."""
-        row = self._features.find(PREFIXES["words"] + stem)
-        return max(0.0, self._idf[row] - COMMONPLACE) if row >= 0 else 0.0
+        return max(0.0, self.rarity_of(stem) - COMMONPLACE)
 
-    def share_of(self, stem: str, entry: int) -> float:
-        """Of the phrasings that hold a stem, the share that are the entry's; 1.0 where none holds it."""
+    def holders(self, stem: str) -> dict[int, int]:
+        """The entries that hold a stem, with how many of their phrasings do."""
         row = self._features.find(PREFIXES["words"] + stem)
-        if row < 0 or (low := self._post_starts[row]) == (high := self._post_starts[row + 1]):
-            return 1.0
-        begin = bisect_left(self._posts, self._entry_starts[entry], low, high)
-        end = bisect_left(self._posts, self._entry_starts[entry + 1], low, high)
-        return float((end - begin) / (high - low))
+        if row < 0:
+            return {}
+        found: dict[int, int] = {}
+        for phrasing in self._posts[self._post_starts[row] : self._post_starts[row + 1]]:
+            entry = bisect_right(self._entry_starts, phrasing) - 1
+            found[entry] = found.get(entry, 0) + 1
+        return found
 
     def holds(self, entry: int, stem: str) -> bool:
         """Whether a phrasing of the entry holds a stem."""

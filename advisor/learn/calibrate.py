@@ -128,7 +128,8 @@ def _seen(index: Index, question: str, spoken: str, right: frozenset[int], answe
         tuple(found),
         tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
         signals.scope_signals(found, index.entries, reading),
-        tuple(signals.focus(index.language(language), reading, one) for one in found),
+        tuple(signals.telling(index.language(language), reading)),
+        signals.shares(index.language(language), signals.telling(index.language(language), reading)),
     )
 
 

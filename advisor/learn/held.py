@@ -44,8 +44,8 @@ class Held:
     found: tuple[Candidate, ...]
     signals: tuple[list[float], ...]
     scope: list[float]
-    focus: tuple[float, ...]
-    """For each entry found, the share of `advisor.match.signals.focus`."""
+    telling: tuple[str, ...]
+    shares: Mapping[int, float]
 
 
 def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) -> Matched:
@@ -56,9 +56,7 @@ def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) 
         for one, row in zip(held.found, held.signals, strict=True)
     ]
     matches.sort(key=lambda match: (-match.confidence, -match.score))
-    focus = dict(zip((one.entry for one in held.found), held.focus, strict=True))
-    best = next((match for match in matches if match.entry.answered), matches[0])
-    return Matched("", held.reading, tuple(matches), inside(held.scope), focus[best.number])
+    return Matched("", held.reading, tuple(matches), inside(held.scope), held.shares, len(held.telling))
 
 
 def outcome(held: Held, decision: Decision) -> str:

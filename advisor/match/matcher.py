@@ -1,6 +1,7 @@
 """The matcher: one question in, candidate entries with honest probabilities out; knows no thresholds and no wording."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,9 +10,6 @@ from advisor.match import signals
 from advisor.match.confidence import Curve
 from advisor.match.reading import Reading, languages_of, read
 from advisor.model import Language
-
-MOST_REASONS = 5
-"""How many words are named as what decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,10 @@ class Matched:
     matches: tuple[Match, ...]
     in_scope: float
     """The probability that some entry of the map answers the question."""
-    focus: float
-    """Of the phrasings that hold the most telling word of a very short question, the share that are the best entry's."""
+    shares: Mapping[int, float]
+    """For a question of one or two words, the share of each entry; see `advisor.match.signals.shares`."""
+    telling: int = 0
+    """How many of its words not everybody writes."""
     vector: Vector = field(default_factory=lambda: Vector([], []), repr=False)
 
     @cached_property
@@ -85,7 +85,7 @@ class Matcher:
         entries = self.index.entries
         vector, found = look(self.index, reading)
         if not found:
-            return Matched(question, reading, (), 0.0, 1.0, vector)
+            return Matched(question, reading, (), 0.0, {}, 0, vector)
         matches = [
             Match(
                 entries[one.entry],
@@ -100,15 +100,8 @@ class Matcher:
         matches.sort(key=lambda match: (-match.confidence, -match.score))
         part = self.index.language(reading.language)
         inside = self._inside(signals.scope_signals(found, entries, reading))
-        best = next((match for match in matches if match.entry.answered), matches[0])
-        return Matched(
-            question,
-            reading,
-            tuple(matches),
-            inside,
-            signals.focus(part, reading, next(one for one in found if one.entry == best.number)),
-            vector,
-        )
+        telling = signals.telling(part, reading)
+        return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 
     def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
         """The typed words that decided for an entry, weightiest first; each word's weight is what its own features add."""
@@ -119,7 +112,7 @@ class Matcher:
             typed = reading.typed[origin]
             weight[typed] += part.share(part.vector([word]).features, entry)
         ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
-        return tuple(ranked[:MOST_REASONS])
+        return tuple(ranked)
 
 
 def _sureness(matched: Matched) -> float:

@@ -15,9 +15,7 @@ from advisor.text.features import stems
 CONSIDERED = 6
 """Entries looked at closely: on held-out questions the right one is almost never further down."""
 SHORT = 2
-"""Words up to which a question is so short that its words must belong to one topic."""
-SAME = 0.999
-"""The cosine, as the index rounds it, from which a question holds the very words of a phrasing."""
+"""Telling words up to which a question is so short that they must belong to one topic."""
 CANDIDATE_SIGNALS = (
     "score",
     "margin",
@@ -59,14 +57,20 @@ def candidates(
     return [Candidate(entry, scores[entry], *part.nearest(vector, entry)) for entry in chosen]
 
 
-def focus(part: LanguageIndex, reading: Reading, found: Candidate) -> float:
-    """Of the phrasings that hold a short question's most telling word, the share that are the entry's.
+def telling(part: LanguageIndex, reading: Reading) -> list[str]:
+    """The stems of a very short question that not everybody writes; none of a longer one's."""
+    if len(reading.words) > SHORT + 1:
+        return []
+    return [one for one in stems(list(reading.words), reading.language) if part.rarity(one) > 0]
 
-    1.0 for a longer question, and for one that is a phrasing of the entry, word by word.
-    """
-    if not reading.words or len(reading.words) > SHORT or found.cosine > SAME:
-        return 1.0
-    return max(part.share_of(one, found.entry) for one in stems(list(reading.words), reading.language))
+
+def shares(part: LanguageIndex, stemmed: Sequence[str]) -> dict[int, float]:
+    """For one or two telling stems: of the phrasings that hold the rarer one, each entry's share; empty for others."""
+    if not stemmed or len(stemmed) > SHORT:
+        return {}
+    holders = part.holders(max(stemmed, key=part.rarity_of))
+    total = sum(holders.values())
+    return {entry: count / total for entry, count in holders.items()}
 
 
 def unknown_share(reading: Reading) -> float:

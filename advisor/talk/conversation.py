@@ -6,7 +6,7 @@ from advisor.index.shelf import Shelf
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
-from advisor.reply import Reply, Sureness
+from advisor.reply import Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
 from advisor.talk.decide import Decision, Thresholds, decide
@@ -16,6 +16,8 @@ from advisor.text.fold import tokens
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
 MOST_ALTERNATIVES = 5
+MOST_REASONS = 5
+"""How many words are named as what decided."""
 UNDECIDED_ODDS = 3.0
 """Log odds of a language below which a short message is read in the language of the talk."""
 
@@ -114,8 +116,10 @@ class Conversation:
     def _by_move(self, question: str, moves: Moves, language: Language) -> Reply | None:
         """The reply to a message that is a move and no question, or None."""
         last, move, voice = self._last, moves.move, self._voice(language)
-        if last is None or move is None:
+        if move is None:
             return None
+        if last is None:
+            return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
         if move == "reject" or (move == "no" and last.kind == "choices"):
             return self.reject(question)
         if move in (*ORDINALS, "last"):
@@ -209,14 +213,17 @@ class Conversation:
         return replace(
             reply,
             confidence=confidence,
-            sureness=self._sureness(confidence) if reply.kind in ("answer", "choices") else None,
+            sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
             alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
-            because=self._matcher.because(matched, entry) if entry is not None and reply.kind != "unknown" else (),
+            because=self._because(matched, entry) if entry is not None and reply.kind != "unknown" else (),
             corrections=matched.reading.corrections,
         )
 
-    def _sureness(self, confidence: float) -> Sureness:
-        return self._thresholds.sureness(confidence)
+    def _because(self, matched: Matched, entry: int) -> tuple[str, ...]:
+        """The words that decided; those that everybody writes only where no other did."""
+        decided = self._matcher.because(matched, entry)
+        telling = tuple(word for word in decided if not self._moves.is_glue(word))
+        return (telling or decided)[:MOST_REASONS]
 
 
 def _is_recognised(matched: Matched, refused: Match) -> bool:

@@ -60,11 +60,30 @@ def decide(matched: Matched, thresholds: Thresholds) -> Decision:
     """Answer where one entry is likely enough, offer the likeliest where the map probably has it, else refuse."""
     answered = matched.answered
     is_likely = bool(answered) and answered[0].confidence >= thresholds.answer and matched.in_scope >= thresholds.inside
-    if is_likely and matched.focus >= MOST_OF_THEM:
+    if matched.shares and not (is_likely and answered[0].entry.kind == "small_talk"):
+        return _short(matched, thresholds, is_likely)
+    if is_likely:
         return Decision("answer", answered[:1], answered[0].confidence)
     offered = choices_of(matched)
-    if (matched.in_scope >= thresholds.choices or is_likely) and len(offered) >= FEWEST_CHOICES:
+    if matched.in_scope >= thresholds.choices and len(offered) >= FEWEST_CHOICES:
         return Decision("choices", offered, min(1.0, sum(match.confidence for match in offered)))
+    return Decision("unknown", (), 1.0 - matched.in_scope)
+
+
+def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decision:
+    """One or two words: answered where they belong to one topic, choices where several topics share them."""
+    answered = matched.answered
+    own = [match for match in answered if match.entry.kind == "topic" and matched.shares.get(match.number, 0.0) > 0]
+    own.sort(key=lambda match: -matched.shares[match.number])
+    if own and matched.shares[own[0].number] >= MOST_OF_THEM:
+        return Decision("answer", (own[0],), max(own[0].confidence, matched.shares[own[0].number]))
+    if is_likely and answered[0].confidence >= thresholds.sure and matched.telling > 1:
+        return Decision("answer", answered[:1], answered[0].confidence)
+    on_the_map = sum(matched.shares[match.number] for match in own)
+    if len(own) >= FEWEST_CHOICES and (is_likely or on_the_map >= MOST_OF_THEM):
+        return Decision("choices", tuple(own[:MOST_CHOICES]), on_the_map)
+    if is_likely:
+        return Decision("answer", answered[:1], answered[0].confidence)
     return Decision("unknown", (), 1.0 - matched.in_scope)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.model import PARTS, PERSONS, Language, Part
+from advisor.model import LANGUAGES, PARTS, PERSONS, Language, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
@@ -121,12 +121,13 @@ class MoveReader:
                 rest = rest[taken:]
             if len(rest) < len(said) - fillers:
                 return " ".join(rest)
-            if not (rest and self._is_glue(rest[0], languages)):
+            if not (rest and self.is_glue(rest[0])):
                 break
         return ""
 
-    def _is_glue(self, word: str, languages: Sequence[str]) -> bool:
-        return any(word in self._said("glue", code) for code in languages)
+    def is_glue(self, word: str) -> bool:
+        """Whether a word is one that everybody writes, in either language."""
+        return any(word in self._said("glue", code) for code in LANGUAGES)
 
     def _opening(self, move: str, said: Sequence[str], languages: Sequence[str]) -> int:
         """How many words the longest expression of a move takes at the start of a message, 0 for none."""

@@ -15,7 +15,7 @@ _ADDRESSED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+)", re.DOTALL)
 
 _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_])"), "’"),
+    (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_»])"), "’"),
     (re.compile(r"\.{3}"), "…"),
     (re.compile(f"«[ {NO_BREAK}{NARROW}]*"), f"«{NO_BREAK}"),
     (re.compile(f"[ {NO_BREAK}{NARROW}]*»"), f"{NO_BREAK}»"),

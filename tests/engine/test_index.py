@@ -47,37 +47,25 @@ def small(tmp_path: Path) -> Library:
 def test_scores_are_those_of_scikit_learn(library: Library, index: Index):
     """The index keeps a byte a weight: each score may differ by half a step of each of its features."""
     columns = len(entries_of(library))
-    questions = [str(row["question"]) for row in labelled("questions-dev.jsonl")]
+    rows = labelled("questions-dev.jsonl", "questions-dev-2.jsonl")
     answered = [number for number, entry in enumerate(index.entries) if entry.answered]
     for language in LANGUAGES:
         examples = [e for e in examples_of(library) if e.phrasing.language == language]
         fitted = fit([e.blocks for e in examples], [e.entry for e in examples], columns)
         part = index.language(language)
-        asked = [q for q in questions if part.vector(words(q)).features]
+        asked = [str(row["question"]) for row in rows if row["lang"] == language]
+        asked = [question for question in asked if part.vector(words(question)).features]
         theirs = fitted.decision([blocks(words(q), language) for q in asked])
         same = 0
         for question, expected in zip(asked, theirs, strict=True):
             vector = part.vector(words(question))
             ours = np.array(part.scores(vector))
             steps = np.abs(fitted.weights).max(axis=1) / MOST
-            allowed = sum(value * steps[row] for row, value in vector.features) / 2 + 1e-3
-            assert np.abs(ours - expected).max() <= allowed
+            allowed = sum(value * steps[row] for row, value in vector.features) / 2
+            # a tenth more, and two thousandths, for the rounding of a question's own values
+            assert np.abs(ours - expected).max() <= 1.1 * allowed + 2e-3
             same += max(answered, key=lambda n: ours[n]) == max(answered, key=lambda n: expected[n])
-        assert same >= 0.99 * len(asked)
-
-
-def test_best_topic_is_that_of_scikit_learn_unless_two_are_within_precision(library: Library, index: Index):
-    examples = [e for e in examples_of(library) if e.phrasing.language == "fr"]
-    fitted = fit([e.blocks for e in examples], [e.entry for e in examples], len(entries_of(library)))
-    part = index.language("fr")
-    for row in labelled("questions-dev-2.jsonl"):
-        if row["lang"] != "fr":
-            continue
-        asked = words(str(row["question"]))
-        ours = part.scores(part.vector(asked))
-        expected = fitted.decision([blocks(asked, "fr")])[0]
-        best = int(np.argmax(expected))
-        assert int(np.argmax(ours)) == best or np.sort(expected)[-1] - np.sort(expected)[-2] < 0.05
+        assert same >= 0.995 * len(asked)
 
 
 def test_the_same_library_gives_the_same_bytes(small: Library, tmp_path: Path):

@@ -60,7 +60,7 @@ def test_a_follow_up_far_off_the_map_is_refused(talk: Conversation):
 
 
 def test_not_that_gives_the_next_best(talk: Conversation):
-    first = talk.ask("mon blog")
+    first = talk.ask("Comment faire un CV de community manager ?")
     offered = [one.topic for one in first.alternatives]
     second = talk.ask("non, pas ça")
     assert second.topic != first.topic
