@@ -7,6 +7,7 @@ linear support vector machine with squared hinge loss, one against the rest (Fan
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,9 @@ TOLERANCE = 0.1
 SEED = 20
 NEVER = -2.0
 """The decision value of an entry that has no phrasing in a language; below what a fitted one gives."""
+
+_ONE_AT_A_TIME = Lock()
+"""LIBLINEAR draws its random numbers from one place for the whole process: two fits at once would mix them."""
 
 Blocks = tuple[list[str], list[str], list[str], list[str]]
 
@@ -84,7 +88,9 @@ def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fi
             intercepts[entry] = 0.0
         return Fitted(features, _joined(idf), weights, intercepts, vectorizers, None)
     classifier = LinearSVC(C=COST, tol=TOLERANCE, random_state=SEED)
-    classifier.fit(sparse.hstack(parts).tocsr(), np.asarray(entries))
+    vectors = sparse.hstack(parts).tocsr()
+    with _ONE_AT_A_TIME:
+        classifier.fit(vectors, np.asarray(entries))
     coefficients, biases = classifier.coef_, classifier.intercept_
     if len(present) == 2:  # two classes are fitted as one: positive means the second
         coefficients, biases = np.vstack([-coefficients, coefficients]), np.concatenate([-biases, biases])
