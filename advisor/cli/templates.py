@@ -44,7 +44,7 @@ def _list_one(template: str) -> int:
 
 def _list_all(path: Path) -> int:
     from advisor.pack.build import Entries
-    from advisor.pack.places import Finding, in_order, place_of
+    from advisor.pack.places import Finding, Place, in_order, place_of
     from advisor.pack.reader import read_file, read_pack
 
     findings: Iterable[Finding]
@@ -61,13 +61,14 @@ def _list_all(path: Path) -> int:
     except OSError as error:
         print(f"{printable(str(path))} can't be read: {error.strerror}.", file=sys.stderr)
         return FAILED
-    last = ""
+    expanded: dict[tuple[Place, str], dict[str, None]] = {}
     for phrasing in entries.phrasings():
         if phrasing.family:
-            if phrasing.family != last or place_of(phrasing.family) != place_of(last):
-                print(f"{place_of(phrasing.family)}: {printable(phrasing.family)}")
-            last = phrasing.family
-            print(f"  {printable(phrasing.text)}")
+            expanded.setdefault((place_of(phrasing.family), phrasing.family), {})[phrasing.text] = None
+    for (place, template), phrasings in sorted(expanded.items(), key=lambda item: item[0]):
+        print(f"{place}: {printable(template)}")
+        for text in phrasings:
+            print(f"  {printable(text)}")
     errors = [finding for finding in in_order(findings) if finding.is_error]
     for finding in errors:
         print(finding, file=sys.stderr)

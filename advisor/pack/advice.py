@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.model import PARTS, Answer, Library, Topic
+from advisor.model import PARTS, Library, Topic
 from advisor.pack.build import Entries
 from advisor.pack.lay import Laid
 from advisor.pack.phrasings import Asked, judge_few, judge_near
 from advisor.pack.places import Finding, finding, place_of, quoted
 
+ANSWER = "answer"
 _Said = Mapping[str, object]
 
 
@@ -27,6 +28,8 @@ def _missing_languages(pack: Entries) -> Iterator[Finding]:
     for id_, said in entries:
         for language in spoken:
             silent = list(dict.fromkeys(what for what, words in said if words and language not in words))
+            if ANSWER in silent:
+                silent = [what for what in silent if not what.startswith(f"{ANSWER}.")]
             if silent:
                 wrong = f"{quoted(id_)} says nothing in {language} for {', '.join(silent)}"
                 yield finding("W401", place_of(id_), wrong, "write it, as the rest of the pack speaks that language")
@@ -57,19 +60,12 @@ def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
 
 def _words_of_topic(topic: Topic) -> Iterator[tuple[str, _Said]]:
     yield "title", topic.title
-    yield "answer", topic.answers
+    yield ANSWER, topic.answers
     for part in PARTS[1:]:
         said = {language: answer.part(part) for language, answer in topic.answers.items()}
-        if any(said.values()):
-            # A language without an answer is missing there, not in each part.
-            silent = dict.fromkeys(_absent(said, topic.answers))
-            yield f"answer.{part}", {language: said[language] for language in said if language not in silent}
+        yield f"{ANSWER}.{part}", {language: text for language, text in said.items() if text}
     yield from ((f"the variant for {each.person}", each.words) for each in topic.variants)
     yield from ((f"the follow-up to {each.topic}", each.words) for each in topic.follow_ups)
-
-
-def _absent(said: Mapping[str, object], answers: Mapping[str, Answer]) -> list[str]:
-    return [language for language in answers if not said[language]]
 
 
 def _unused(library: Library) -> Iterator[Finding]:
