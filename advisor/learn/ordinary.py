@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
-from advisor.text.fold import words
+from advisor.text.fold import fold, words
 
 MOST = {"fr": 45_000, "en": 30_000}
 """French has more forms a word. Further down the lists (film subtitles) misspellings begin."""
@@ -18,6 +18,7 @@ def ordinary_words(language: str) -> Mapping[str, int]:
     counts = Counter(SpellChecker(language=language).word_frequency.dictionary)
     found: Counter[str] = Counter()
     for word, count in counts.most_common(MOST[language]):
-        for one in words(word):
+        folded = fold(word)
+        for one in (folded,) if folded.isalpha() else words(folded):
             found[one] += count
     return found

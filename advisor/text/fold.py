@@ -34,7 +34,7 @@ def tokens(text: str) -> list[str]:
     if len(text) > MOST_WORDS * LONGEST_WORD * 2:
         half = MOST_WORDS * LONGEST_WORD
         text = f"{text[:half]} {text[-half:]}"
-    found = [_DRAWN_OUT.sub(r"\1\1", word)[:LONGEST_WORD] for word in _WORD.findall(fold(text))]
+    found = [word[:LONGEST_WORD] for word in _WORD.findall(_DRAWN_OUT.sub(r"\1\1", fold(text)))]
     if len(found) > MOST_WORDS:
         return found[: MOST_WORDS // 2] + found[-MOST_WORDS // 2 :]
     return found
