@@ -15,6 +15,7 @@ WIDEST = 88
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])")
 _ITEM = re.compile(r"(\s*(?:[-*>]|\d+\.)\s+)(.*)")
+_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal would obey rather than show, direction marks included."""
 _CODES = {0x01: "\x1b[1m", 0x02: "\x1b[22m", 0x03: "\x1b[3m", 0x04: "\x1b[23m"}
@@ -87,6 +88,8 @@ def markdown(text: str, width: int, *, colour: bool) -> str:
         elif not line.strip() or line.lstrip().startswith("|"):
             lines.append(_marked(line, colour=colour))
         else:
+            if heading := _HEADING.match(line):
+                line = f"**{heading[1]}**"
             item = _ITEM.match(line)
             lead, rest = (item[1], item[2]) if item else ("", line)
             lines += _wrapped(_marked(rest, colour=colour), lead, width)

@@ -11,7 +11,8 @@ from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
 from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import ORDINALS, MoveReader, Moves
-from advisor.text.fold import tokens
+from advisor.talk.several import questions_of, together
+from advisor.text.fold import spellings, tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
@@ -56,7 +57,9 @@ class Conversation:
         moves = self._moves.read(question, language)
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
-        reply = self._by_move(question, moves, language) or self._by_match(question, moves)
+        reply = (
+            self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
+        )
         if moves.distress:
             care = self._voice(reply.language).phrase("distress")
             reply = replace(reply, text=f"{care}\n\n{reply.text}", care=care)
@@ -134,6 +137,21 @@ class Conversation:
         if move == "no" and last.kind == "answer":
             return self._composer.remark(question, "as_you_like", voice)
         return None
+
+    def _to_several(self, message: str) -> Reply | None:
+        """The reply to a message of two or three questions that each stand alone, or None."""
+        replies: list[Reply] = []
+        for question in questions_of(message):
+            matched = self._matcher.match(question)
+            decision = decide(matched, self._thresholds)
+            if decision.kind != "answer" or decision.matches[0].entry.kind != "topic":
+                return None
+            voice = self._voice(matched.reading.language)
+            moves = self._moves.read(question, matched.reading.language)
+            replies.append(self._reply(question, matched, decision, moves, voice))
+        if len({reply.topic for reply in replies}) < 2:
+            return None
+        return together(message, self._voice(replies[0].language).phrase("several"), replies)
 
     def _by_match(self, question: str, moves: Moves) -> Reply:
         asked = moves.switch or question
@@ -223,7 +241,8 @@ class Conversation:
         """The words that decided; those that everybody writes only where no other did."""
         decided = self._matcher.because(matched, entry)
         telling = tuple(word for word in decided if not self._moves.is_glue(word))
-        return (telling or decided)[:MOST_REASONS]
+        typed = spellings(matched.question)
+        return tuple(typed.get(word, word) for word in (telling or decided)[:MOST_REASONS])
 
 
 def _is_recognised(matched: Matched, refused: Match) -> bool:

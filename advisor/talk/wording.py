@@ -91,7 +91,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "Le travail peut attendre ; je serai là pour en parler après.",
         "distress": "Ce que {vous décrivez|tu décris} pèse lourd, et {vous n'avez|tu n'as} pas à le porter sans aide : "
         "{parlez-en|parles-en} à un médecin ou à une personne de confiance. En France, le 3114 écoute aussi, jour et nuit.",
-        "two": "{Vous posez|Tu poses} deux questions ; voici une réponse à chacune.",
+        "several": "{Vous posez|Tu poses} plusieurs questions ; voici une réponse à chacune.",
         "sources": "Source",
     },
     "en": {
@@ -116,7 +116,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "Tell someone close to you as well, even in one sentence. Work can wait; I'll be here to talk about it later.",
         "distress": "What you describe weighs a lot, and you don't have to carry it alone: talk to a doctor or to someone "
         "you trust. In the UK and Ireland, Samaritans listen day and night on 116 123; in the US and Canada, 988.",
-        "two": "You are asking two questions; here is an answer to each.",
+        "several": "You are asking several questions; here is an answer to each.",
         "sources": "Source",
     },
 }

@@ -40,6 +40,14 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def spellings(text: str) -> dict[str, str]:
+    """Each folded word of a text with its first spelling there, accents and capitals kept."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(unicodedata.normalize("NFC", text[: MOST_WORDS * LONGEST_WORD])):
+        found.setdefault(fold(word), word)
+    return found
+
+
 def words(text: str) -> list[str]:
     """The tokens that can be evidence of a subject: numbers are none, and signs (`%`, `€`) only beside words.
 

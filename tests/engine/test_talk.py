@@ -140,6 +140,24 @@ def test_someone_in_distress_is_answered_and_pointed_to_people(talk: Conversatio
     assert reply.text.startswith(reply.care)
 
 
+def test_two_questions_in_one_message_are_both_answered_in_order(talk: Conversation):
+    reply = talk.ask("Combien gagne un CM débutant ? Et comment faire un bon CV ?")
+    assert [one.topic for one in reply.alternatives[:2]] == ["salary", "cv"]
+    assert reply.topic == "salary"
+    assert reply.text.index("### Le salaire") < reply.text.index("### Le CV")
+    assert {source.id for source in reply.sources} >= {"JCM24", "PDME"}
+
+
+def test_a_story_that_ends_with_a_question_is_one_question(talk: Conversation):
+    reply = talk.ask("J'ai 30 ans et je débute. Comment faire un CV de community manager quand on n'a rien à y mettre ?")
+    assert reply.topic == "cv"
+    assert "###" not in reply.text
+
+
+def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
+    assert "rémunération" in talk.ask("Comment négocier ma rémunération à l'embauche ?").because
+
+
 def test_choosing_a_topic_that_does_not_exist_raises(talk: Conversation):
     with pytest.raises(KeyError):
         talk.choose("nothing-of-the-kind")
