@@ -109,6 +109,10 @@ def _carry_out(call: "Call", language: Language) -> int:
             from advisor.cli import check
 
             return check.run([Path(one) for one in call.words], as_json, setting.packs())
+        case "eval":
+            from advisor.cli import eval as measure
+
+            return measure.run(call, setting, as_json=as_json)
         case "templates":
             from advisor.cli import templates
 

@@ -81,6 +81,35 @@ CONVERSATION = Option(
     },
 )
 
+HTML = Option(
+    "--html",
+    {"fr": "écrit aussi une page avec des graphiques", "en": "writes a page with charts, too"},
+    {"fr": "FICHIER", "en": "FILE"},
+)
+COMPARE = Option(
+    "--compare",
+    {
+        "fr": "compare avec un résultat enregistré par --json",
+        "en": "compares with a run that was saved with --json",
+    },
+    {"fr": "FICHIER", "en": "FILE"},
+)
+PERCENTAGES = Option(
+    "--percentages",
+    {
+        "fr": "courbe d'apprentissage : ne garde que ces parts des phrases, par exemple 10,25,50,100",
+        "en": "learning curve: keeps only these shares of the phrasings, for example 10,25,50,100",
+    },
+    {"fr": "LISTE", "en": "LIST"},
+)
+CROSS_VALIDATE = Option(
+    "--cross-validate",
+    {
+        "fr": "pose aussi chaque phrase des connaissances à un index qui n'a pas lu la main qui l'a écrite",
+        "en": "asks each phrasing of the knowledge, too, of an index that hasn't read the hand that wrote it",
+    },
+)
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "ask",
@@ -109,6 +138,20 @@ COMMANDS: tuple[Command, ...] = (
             "en": "the directory to check; without one, the knowledge in use",
         },
         most=None,
+    ),
+    Command(
+        "eval",
+        {
+            "fr": "mesure le conseiller sur des questions étiquetées",
+            "en": "measures the advisor on labelled questions",
+        },
+        {"fr": "FICHIER", "en": "FILE"},
+        {
+            "fr": "un fichier de questions ou de dialogues étiquetés, un objet JSON par ligne",
+            "en": "a file of labelled questions or dialogues, one JSON object a line",
+        },
+        most=None,
+        options=(HTML, COMPARE, PERCENTAGES, CROSS_VALIDATE),
     ),
     Command(
         "templates",

@@ -43,7 +43,7 @@ def _texts(table: Table, width: int) -> Iterator[str]:
     """The short columns on one line, the long ones below it."""
     for row in table.rows:
         if row[0]:
-            yield _GAP.join(row[: table.told])
+            yield ", ".join(f"{name}: {cell}" for name, cell in zip(table.heads, row[: table.told], strict=False))
         for name, cell in zip(table.heads[table.told :], row[table.told :], strict=True):
             text = _one_line(f"{name}: {cell}")
             yield from textwrap.wrap(text, width, initial_indent=_GAP, subsequent_indent=_GAP * 2)

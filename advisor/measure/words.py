@@ -33,7 +33,8 @@ SAID: dict[Language, dict[str, str]] = {
         "interval": "95 %",
         "confidence": "Confiance",
         "confidence_note": "Une question sur quatre est comptée comme étant à refuser. ECE : écart moyen entre "
-        "confiance et part de réponses tenues, 0 au mieux. AUROC : chance de classer une question à traiter au-dessus d'une question à refuser, "
+        "confiance et part de réponses tenues, 0 au mieux. AUROC : chance de classer une question à traiter au-dessus d'une "
+        "question à refuser, "
         "1 au mieux. Risque moyen : part d'erreurs du premier du classement, moyenne de toutes les couvertures.",
         "ece": "ECE des réponses",
         "ece_best": "ECE du premier",
@@ -99,7 +100,8 @@ SAID: dict[Language, dict[str, str]] = {
         "off the map": "off the map",
         "answered": "Questions to answer",
         "answered_note": "Right, offered, wrong, in vain, silent: per cent of the questions. Offered: the right answer is among "
-        'the choices; in vain: choices without it; silent: "I don\'t know". Top-1 and top-3: the right answer leads the ranking, or is '
+        'the choices; in vain: choices without it; silent: "I don\'t know". Top-1 and top-3: the right answer leads the '
+        "ranking, or is "
         "among its first three, whatever was replied.",
         "refused": "Questions to refuse",
         "refused_note": "Per cent of the questions. Near: close to the job (near-oos); far: nothing to do with it (far-oos).",
@@ -119,7 +121,8 @@ SAID: dict[Language, dict[str, str]] = {
         "interval": "95%",
         "confidence": "Confidence",
         "confidence_note": "One question in four is counted as off the map. ECE: mean gap between confidence and the share of "
-        "replies that hold, 0 at best. AUROC: the chance that a question on the map is ranked above one off it, 1 at best. Mean risk: the "
+        "replies that hold, 0 at best. AUROC: the chance that a question on the map is ranked above one off it, "
+        "1 at best. Mean risk: the "
         "share of errors of the top of the ranking, averaged over all coverages.",
         "ece": "ECE of replies",
         "ece_best": "ECE of top-1",
