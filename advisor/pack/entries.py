@@ -40,12 +40,13 @@ class _Typed:
         return TEXT.schema(definitions)
 
 
+TEMPLATE = Fields("template", {"template": Field(TEXT, "`{a|b}` alternatives, `[a]` optional.", required=True)})
+
+
 @dataclass(frozen=True, slots=True)
 class _Template:
-    fields = Fields("template", {"template": Field(TEXT, "`{a|b}` alternatives, `[a]` optional.", required=True)})
-
     def read(self, node: Node, reading: Reading) -> Question | None:
-        found = self.fields.read(node, reading)
+        found = TEMPLATE.read(node, reading)
         if not found or "template" not in found:
             return None
         text: Located = found["template"]
@@ -57,7 +58,7 @@ class _Template:
         return Question(text, is_template=True)
 
     def schema(self, definitions: Schema, /) -> Schema:
-        return self.fields.schema(definitions)
+        return TEMPLATE.schema(definitions)
 
 
 WORDS = Languages(FORMS, bare=FORMS)

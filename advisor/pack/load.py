@@ -41,7 +41,7 @@ def load_library(directories: Sequence[Path]) -> Library:
     An entry replaces the earlier one of its id; a topic with only `id` and `questions` adds its questions to the
     one that exists. Raises KnowledgeError with the first error where there is one.
     """
-    survey = _survey(directories)
+    survey = _survey(_read(directories))
     errors = in_order(survey.errors)
     if errors:
         where = printable(" ".join(str(directory) for directory in directories))
@@ -61,20 +61,21 @@ def check_packs(directories: Sequence[Path], base: Sequence[Path] = ()) -> list[
 
 def check_over(directories: Sequence[Path], base: Sequence[Path]) -> Checked:
     """The same, with the number of errors that the base has by itself."""
-    survey = _survey([*base, *directories])
-    below = {*_survey(base).errors} if base else set()
+    under = _read(base)
+    survey = _survey([*under, *_read(directories)])
+    below = {*_survey(under).errors}
     own_files = {file for pack in survey.packs[len(base) :] for file in pack.files}
     warnings = [each for each in _warnings(survey) if each.place.file in own_files]
     return Checked(in_order([*(each for each in survey.errors if each not in below), *warnings]), len(below))
 
 
-def _survey(directories: Sequence[Path]) -> _Survey:
-    packs = []
-    errors: list[Finding] = []
-    for directory in directories:
-        pack, found = read_pack(directory)
-        packs.append(pack)
-        errors += found
+def _read(directories: Sequence[Path]) -> list[tuple[Pack, list[Finding]]]:
+    return [read_pack(directory) for directory in directories]
+
+
+def _survey(read: Sequence[tuple[Pack, list[Finding]]]) -> _Survey:
+    packs = [pack for pack, _ in read]
+    errors = [each for _, found in read for each in found]
     laid, found = lay([pack.entries for pack in packs])
     ranks = {file: rank for rank, pack in enumerate(packs) for file in pack.files}
     every = every_phrasing(laid.library, ranks)
