@@ -1,0 +1,272 @@
+"""Measures how answering grows with the knowledge: one question against 18,000, 100,000 and 1,000,000 phrasings.
+
+The large indexes are synthetic: English phrasings of words that the knowledge uses, each entry with favourite words of
+its own. Their weights are those of each entry's mean phrasing, since a classifier over 10,000 entries isn't what is
+measured, and what a weight is doesn't change the time it takes to read it. Everything else is as the builder writes it.
+
+    python benchmarks/scale.py [--sizes built-in 100000x1000 1000000x10000 build]
+"""
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from array import array
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from report import mebibytes, milliseconds, report
+from scipy import sparse
+
+from advisor import __version__
+from advisor.advice.where import built_in
+from advisor.index import store
+from advisor.index.linear import MOST, ZERO
+from advisor.index.reader import PREFIXES, Index
+from advisor.index.store import IndexFile
+from advisor.index.table import table_sections
+from advisor.learn.build import UNCALIBRATED, build
+from advisor.learn.examples import examples_of
+from advisor.learn.fit import SHARES
+from advisor.match.matcher import Matcher
+from advisor.model import Library
+from advisor.pack.load import load_library
+from advisor.text.features import BLOCKS, blocks
+
+SIZES = ("built-in", "100000x1000", "1000000x10000")
+BUILD = 15_000
+"""Phrasings of the library whose building is timed."""
+QUESTIONS = 400
+FAVOURITES = 12
+"""Words that an entry's phrasings hold more often than others'."""
+RAREST = 20
+"""In how many of the synthetic phrasings a feature must occur."""
+CHUNK = 20_000
+
+
+class Words:
+    """Draws questions from the knowledge's words."""
+
+    def __init__(self, library: Library, seed: int = 20) -> None:
+        counts = Counter(word for one in examples_of(library) if one.phrasing.language == "en" for word in one.words)
+        self._draw = random.Random(seed)
+        self._words = sorted(word for word, count in counts.items() if count > 1)
+        self._weights = np.cumsum([counts[word] for word in self._words]).tolist()
+        self._favourites: dict[int, list[str]] = {}
+
+    def question(self, entry: int) -> list[str]:
+        """Five to eleven words, about half of them the entry's."""
+        if entry not in self._favourites:
+            self._favourites[entry] = random.Random(entry).sample(self._words, FAVOURITES)
+        size = self._draw.randint(5, 11)
+        own = self._draw.sample(self._favourites[entry], size // 2)
+        found = own + self._draw.choices(self._words, cum_weights=self._weights, k=size - size // 2)
+        self._draw.shuffle(found)
+        return found
+
+
+def synthetic(library: Library, phrasings: int, entries: int, path: Path) -> None:
+    """An English index of that size; phrasings lie in the order of their entries."""
+    drawn = Words(library)
+    each = phrasings // entries
+    rows: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
+    entry_counts: dict[str, list[sparse.csr_matrix]] = {block: [] for block in BLOCKS}
+    frequency: dict[str, Counter[int]] = {block: Counter() for block in BLOCKS}
+    stems_of: list[array[int]] = []
+    surface: Counter[str] = Counter()
+    for begin in range(0, entries, CHUNK // each):
+        chunk = range(begin, min(entries, begin + CHUNK // each))
+        held: dict[str, tuple[array[int], array[int]]] = {block: (array("I"), array("I")) for block in BLOCKS}
+        for entry in chunk:
+            for _ in range(each):
+                said = drawn.question(entry)
+                surface.update(said)
+                for block, features in zip(BLOCKS, blocks(said, "en"), strict=True):
+                    table = rows[block]
+                    found = {table.setdefault(one, len(table)) for one in features}
+                    frequency[block].update(found)
+                    held[block][0].extend([entry - begin] * len(found))
+                    held[block][1].extend(found)
+                    if block == "words":
+                        stems_of.append(array("I", sorted(found)))
+        for block, (owners, features) in held.items():
+            data = np.ones(len(owners), dtype=np.float32)
+            shape = (len(chunk), len(rows[block]))
+            matrix = sparse.csr_matrix((data, (np.array(owners), np.array(features))), shape=shape)
+            entry_counts[block].append(matrix)
+    _write(rows, entry_counts, frequency, stems_of, surface, (phrasings, entries), path)
+
+
+def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None:  # type: ignore[no-untyped-def]
+    phrasings, entries = size
+    names: list[str] = []
+    idf: list[np.ndarray] = []
+    weights: list[np.ndarray] = []
+    scales: list[np.ndarray] = []
+    for block in BLOCKS:
+        table = list(rows[block])
+        least = 1 if block == "words" else RAREST
+        kept = [row for row in range(len(table)) if frequency[block][row] >= least]
+        names += [PREFIXES[block] + table[row] for row in kept]
+        spread = [m.resize((m.shape[0], len(table))) or m for m in entry_counts[block]]
+        counts = sparse.vstack(spread).tocsc()[:, kept]
+        rarity = np.log((1 + phrasings) / (1 + np.array([frequency[block][row] for row in kept]))) + 1
+        idf.append(rarity.astype(np.float32))
+        lengths = np.sqrt(np.asarray(counts.multiply(counts) @ (rarity**2))).ravel()
+        for begin in range(0, len(kept), 4096):
+            part = counts[:, begin : begin + 4096].toarray().T * rarity[begin : begin + 4096, None] / lengths
+            part *= np.sqrt(SHARES[block])
+            scale = np.abs(part).max(axis=1) / MOST
+            scale[scale == 0] = 1.0
+            weights.append((np.rint(part / scale[:, None]).astype(np.int16) + ZERO).astype(np.uint8))
+            scales.append(scale)
+    posts = np.concatenate([np.frombuffer(one, dtype=np.uint32) for one in stems_of])
+    owners = np.repeat(np.arange(len(stems_of), dtype=np.uint32), [len(one) for one in stems_of])
+    order = np.lexsort((owners, posts))
+    starts = np.searchsorted(posts[order], np.arange(len(rows["words"]) + 1))
+    norms = np.sqrt(np.bincount(owners, weights=idf[0][posts].astype(np.float64) ** 2))
+    spellings = sorted(surface)
+    sections: dict[str, store.Section] = {
+        **table_sections("en.features", names),
+        "en.idf": _array("f", np.concatenate(idf)),
+        "en.rows.weights": b"".join(part.tobytes() for part in weights),
+        "en.rows.scales": _array("f", np.concatenate(scales)),
+        "en.rows.intercepts": _array("d", np.full(entries, -1.0)),
+        **table_sections("en.surface", spellings),
+        "en.surface.counts": array("I", [surface[word] for word in spellings]),
+        "en.near.entries": _array("I", np.arange(entries + 1) * (phrasings // entries)),
+        "en.near.starts": _array("I", starts),
+        "en.near.posts": _array("I", owners[order]),
+        "en.near.norms": _array("f", norms),
+        **table_sections("common", spellings),
+        "common.odds": array("b", [-100] * len(spellings)),
+        "lexicon": json.dumps({"abbreviations": {}, "persons": {}, "parts": {}, "dialogue": {}}).encode(),
+        "meta": json.dumps(
+            {
+                "version": __version__,
+                "entries": [[f"entry-{number}", "topic"] for number in range(entries)],
+                "shares": SHARES,
+                "phrasings": {"en": phrasings},
+                **UNCALIBRATED,
+            }
+        ).encode(),
+    }
+    store.write(path, "synthetic", sections)
+
+
+def _array(kind: str, values: np.ndarray) -> "array[int]":
+    held: array[int] = array(kind)
+    held.frombytes(values.astype({"f": "<f4", "d": "<f8", "I": "<u4"}[kind]).tobytes())
+    return held
+
+
+def asked(path: Path, questions: list[str]) -> dict[str, float]:
+    """The latency of questions before an index, and what the process holds; run in a process of its own."""
+    matcher = Matcher(Index(IndexFile(path)))
+    for question in questions[:20]:
+        matcher.match(question, "en")
+    times = []
+    for question in questions[20:]:
+        begun = time.perf_counter()
+        matcher.match(question, "en")
+        times.append(time.perf_counter() - begun)
+    centiles = statistics.quantiles(times, n=100)
+    status = Path("/proc/self/status").read_text(encoding="utf-8") if Path("/proc/self/status").exists() else ""
+    resident = {line.split(":")[0]: int(line.split()[1]) for line in status.splitlines() if line.startswith("Rss")}
+    return {
+        "p50": centiles[49],
+        "p99": centiles[98],
+        "mapped": resident.get("RssFile", 0),
+        "own": resident.get("RssAnon", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss),
+    }
+
+
+def row_of(name: str, library: Library, room: Path) -> tuple[object, ...]:
+    """One size: built here or elsewhere, asked in another process."""
+    path = room / f"{name}.index"
+    drawn = Words(library, 7)
+    if name == "built-in":
+        build(library, "built-in", path)
+        examples = [one for one in examples_of(library) if one.phrasing.language == "en"]
+        questions = [one.phrasing.text for one in random.Random(7).sample(examples, QUESTIONS)]
+        size = (len(examples), len(Index(IndexFile(path)).entries))
+    else:
+        size = tuple(int(part) for part in name.split("x"))
+        synthetic(library, *size, path)
+        questions = [" ".join(drawn.question(number % size[1])) for number in range(QUESTIONS)]
+    (room / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
+    command = [sys.executable, __file__, "--ask", str(path), "--questions", str(room / "questions.json")]
+    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    file = path.stat().st_size
+    path.unlink()
+    return (
+        f"{size[0]:,}",
+        f"{size[1]:,}",
+        milliseconds(found["p50"]),
+        milliseconds(found["p99"]),
+        f"{file / 2**20:.0f} MiB",
+        mebibytes(found["mapped"]),
+        mebibytes(found["own"]),
+    )
+
+
+def build_seconds(library: Library, room: Path) -> tuple[object, ...]:
+    """The time to build from `BUILD` phrasings of the knowledge, both languages, calibration included."""
+    topics = dict(library.topics)
+    count = sum(len(one.phrasings) for one in examples_owners(library))
+    share = min(1.0, BUILD / count)
+    part = replace(
+        library,
+        topics={
+            id: replace(one, phrasings=one.phrasings[: round(share * len(one.phrasings))]) for id, one in topics.items()
+        },
+        neighbourhoods={
+            id: replace(one, phrasings=one.phrasings[: round(share * len(one.phrasings))])
+            for id, one in library.neighbourhoods.items()
+        },
+    )
+    begun = time.perf_counter()
+    build(part, "part", room / "part.index")
+    taken = time.perf_counter() - begun
+    return f"{len(examples_of(part)):,}", len(Index(IndexFile(room / "part.index")).entries), f"{taken:.1f} s"
+
+
+def examples_owners(library: Library) -> list:  # type: ignore[type-arg]
+    return [*library.topics.values(), *library.small_talk.values(), *library.neighbourhoods.values()]
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", nargs="+", choices=(*SIZES, "build"), default=[*SIZES, "build"])
+    parser.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--questions", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.ask:
+        print(json.dumps(asked(options.ask, json.loads(options.questions.read_text(encoding="utf-8")))))
+        return 0
+    library = load_library([built_in()])
+    with tempfile.TemporaryDirectory(prefix="scale-") as room:
+        rows = []
+        for name in options.sizes:
+            if name != "build":
+                rows.append(row_of(name, library, Path(room)))
+                print(f"{name} done", file=sys.stderr, flush=True)
+        if rows:
+            head = ("Phrasings (en)", "Entries", "p50", "p99", "Index", "Mapped and touched", "Memory of its own")
+            print(report("One question against more knowledge", head, rows))
+        if "build" in options.sizes:
+            rows = [build_seconds(library, Path(room))]
+            print("\n" + report("Building, calibration included", ("Phrasings", "Entries", "Time"), rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
