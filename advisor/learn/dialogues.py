@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
-from advisor.learn.held import GAINS, GRID
+from advisor.learn.held import EQUAL, GAINS, GRID
 from advisor.match.matcher import Matcher
 from advisor.model import Library
 from advisor.talk.context import OFFERED, Turn, subject_of, weigh
@@ -94,8 +94,11 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
         leaves = leaving > np.maximum(confidence, leave)
         return float(np.where(leaves, refused, np.where(confidence >= follow, answered, offered)).sum())
 
-    follow, leave = max(((f, b) for f in GRID for b in GRID), key=lambda pair: gain(*pair))
-    return {"follow": follow, "leave": leave}
+    gains = {(follow, leave): gain(follow, leave) for follow in GRID for leave in GRID}
+    good = [pair for pair, gained in gains.items() if gained >= max(gains.values()) - EQUAL * len(seen)]
+    middle = sorted(follow for follow, _ in good)[len(good) // 2]
+    leaves = sorted(leave for follow, leave in good if follow == middle)
+    return {"follow": middle, "leave": leaves[len(leaves) // 2]}
 
 
 def _answered(right: Sequence[str], given: Sequence[str]) -> str:

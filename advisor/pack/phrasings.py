@@ -81,11 +81,15 @@ def judge_near(every: Iterable[Asked]) -> Iterator[Finding]:
 
 
 def _code(first: Asked, second: Asked) -> str:
-    """The rule that a pair of nearly the same questions falls under; nothing where it is as it should be."""
+    """The rule that a pair of nearly the same questions falls under; nothing where it is as it should be.
+
+    Templates are written to differ from one another, and from what people typed, by the word that counts.
+    """
     if first.owner != second.owner:
-        return "" if first.words == second.words else "W402"
-    expanded_alike = bool(first.phrasing.family) and first.phrasing.family == second.phrasing.family
-    return "W403" if first.is_written and second.is_written and not expanded_alike else ""
+        from_templates = bool(first.phrasing.family) and bool(second.phrasing.family)
+        return "" if first.words == second.words or from_templates else "W402"
+    from_template = bool(first.phrasing.family) or bool(second.phrasing.family)
+    return "W403" if first.is_written and second.is_written and not from_template else ""
 
 
 def _named(asked: Asked) -> str:

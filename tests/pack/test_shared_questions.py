@@ -107,12 +107,21 @@ def test_nearly_the_same_question_is_advice(tmp_path: Path, first: str, second: 
     assert found(tmp_path / "one", topic("a", first, second)) == expected
 
 
-def test_what_one_template_stands_for_may_be_nearly_the_same(tmp_path: Path) -> None:
+def test_what_templates_stand_for_may_be_nearly_what_stands_elsewhere(tmp_path: Path) -> None:
     alike = '{template: "comment négocier {mon|son} salaire en entretien"}'
     assert found(tmp_path / "one", topic("a", alike)) == []
-    assert found(
-        tmp_path / "two", topic("a", alike, '{template: "[bien] comment négocier ton salaire en entretien"}')
-    ) == ["x.yaml:4:89: W403"]
+    assert found(tmp_path / "two", topic("a", alike, "comment négocier ton salaire en entretien")) == []
+
+
+def test_two_templates_may_part_topics_by_one_word(tmp_path: Path) -> None:
+    ours = '{template: "comment négocier {mon|ton} salaire en entretien"}'
+    theirs = ours.replace("ton", "son")
+    shared = '{template: "comment négocier {le|ce} salaire en entretien"}'
+    assert found(tmp_path / "both", topic("a", ours), topic("b", shared)) == []
+    assert (
+        "W402" in found(tmp_path / "one", topic("a", ours), topic("b", "comment négocier son salaire en entretien"))[0]
+    )
+    assert "E310" in found(tmp_path / "same", topic("a", ours), topic("b", theirs))[0]
 
 
 def test_titles_and_follow_ups_may_be_nearly_a_question_of_their_topic(tmp_path: Path) -> None:
