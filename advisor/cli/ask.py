@@ -38,7 +38,7 @@ def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversatio
         write(begin().ask(" ".join(words)))
         return DONE
     talk = begin()
-    for line in _lines():
+    for line in lines_of_input():
         if as_conversation and not line.strip():
             talk = begin()
             continue
@@ -48,7 +48,7 @@ def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversatio
     return DONE
 
 
-def _lines() -> Iterator[str]:
+def lines_of_input() -> Iterator[str]:
     """The lines of standard input, each as soon as it is there; raises AdvisorError where one isn't UTF-8."""
     if sys.stdin is None:
         raise AdvisorError("there is no standard input to read.", "il n'y a pas d'entrée standard à lire.")

@@ -101,6 +101,10 @@ def _carry_out(call: "Call", language: Language) -> int:
             from advisor.cli import ask
 
             return ask.run(call.words, setting, as_json=as_json, as_conversation=call.has(CONVERSATION))
+        case "chat":
+            from advisor.cli import chat
+
+            return chat.run(setting)
         case "paths":
             from advisor.cli import paths
 

@@ -123,6 +123,13 @@ COMMANDS: tuple[Command, ...] = (
         options=(CONVERSATION,),
     ),
     Command(
+        "chat",
+        {
+            "fr": "tient la même conversation ligne à ligne, sans plein écran",
+            "en": "holds the same conversation line by line, with no full screen",
+        },
+    ),
+    Command(
         "paths",
         {"fr": "montre les parcours d'apprentissage, ou l'un d'eux", "en": "shows the learning paths, or one of them"},
         {"fr": "ID", "en": "ID"},

@@ -58,7 +58,7 @@ def run(wanted: str | None, setting: Setting, *, as_json: bool) -> int:
     elif as_json:
         write_json([as_object(path, advisor, voice) for path in paths], indent=2)
     elif paths:
-        _write(_overview(paths, voice))
+        _write(overview(paths, voice))
     else:
         say(SAID[setting.language]["none"])
     return DONE
@@ -111,7 +111,8 @@ def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _overview(paths: Sequence[Path], voice: Voice) -> str:
+def overview(paths: Sequence[Path], voice: Voice) -> str:
+    """All paths, each with its size and where it leads, as Markdown."""
     said = SAID[voice.language]
     blocks = []
     for path in paths:

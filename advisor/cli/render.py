@@ -55,8 +55,8 @@ def width_of(stream: TextIO | None) -> int:
     return min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if is_terminal(stream) else WIDEST
 
 
-def rendered(reply: Reply, stream: TextIO | None) -> str:
-    """The reply as text for a stream."""
+def rendered(reply: Reply, stream: TextIO | None, *, numbered: bool = False) -> str:
+    """The reply as text for a stream; `numbered` follow-ups can be taken by their number."""
     colour = wants_colour(stream)
     said = {key: typeset(text, reply.language) for key, text in SAID[reply.language].items()}
     lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
@@ -66,7 +66,9 @@ def rendered(reply: Reply, stream: TextIO | None) -> str:
     if reply.sources:
         blocks.append(said["sources"] + said["and"].join(_source(one.title, one.url) for one in reply.sources))
     if reply.follow_ups and reply.kind in ("answer", "small_talk"):
-        blocks.append("\n".join([said["ask"], *(f"- {one}" for one in reply.follow_ups)]))
+        marks = [f"{number}." if numbered else "-" for number in range(1, len(reply.follow_ups) + 1)]
+        asked = (f"{mark} {one}" for mark, one in zip(marks, reply.follow_ups, strict=True))
+        blocks.append("\n".join([said["ask"], *asked]))
     if reply.path:
         blocks.append(said["path"].format(path=reply.path))
     return markdown("\n\n".join(block for block in blocks if block), width_of(stream), colour=colour)

@@ -31,7 +31,7 @@ def test_every_command_is_there_as_it_is_called():
     told = {row[0] for row in rows(section("Commands").split("###")[0])}
     for command in COMMANDS:
         word = command.words["en"] + (" ..." if command.most is None else "") if command.words else ""
-        assert f"`advisor {command.name} {word if command.least else f'[{word}]'}`" in told
+        assert f"`advisor {command.name} {word if command.least or not word else f'[{word}]'}".rstrip() + "`" in told
         assert f"### {command.name}\n" in PAGE
     assert told >= {"`advisor`", "`advisor ask -`"}
     names = {cell.strip("`").split()[1] for cell in told if " " in cell}

@@ -1,0 +1,171 @@
+"""`advisor chat`: the conversation line by line, for screen readers, pipes and slow links; draws nothing.
+
+The same commands as the full screen, by slash or plain word, where they make sense on lines; choices by their number.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from advisor.cli.ask import lines_of_input
+from advisor.cli.render import markdown, rendered, wants_colour, width_of
+from advisor.cli.setting import Setting
+from advisor.cli.streams import is_terminal
+from advisor.commands import COMMANDS, Command, meant
+from advisor.errors import DONE
+from advisor.model import Language
+from advisor.text.typography import typeset
+
+if TYPE_CHECKING:
+    from advisor.advice.advisor import Advisor
+    from advisor.talk.conversation import Conversation
+
+SAID: dict[Language, dict[str, str]] = {
+    "fr": {
+        "hello": "Bonjour ! Écrivez une question de carrière, puis Entrée. « aide » montre les commandes, "
+        "« quitter » termine.",
+        "you": "Vous : ",
+        "bye": "À bientôt.",
+        "new": "Autre conversation.",
+        "language": "Les réponses sont maintenant en français.",
+        "formal": "Les prochaines réponses vouvoient.",
+        "familiar": "Les prochaines réponses tutoient.",
+        "screen_only": "Cette commande n'a d'effet qu'en plein écran : advisor.",
+        "unknown": "Aucune commande ne s'appelle {typed} ; « aide » les montre toutes.",
+    },
+    "en": {
+        "hello": "Hello! Write a career question, then Enter. “help” shows the commands, “quit” ends.",
+        "you": "You: ",
+        "bye": "See you soon.",
+        "new": "Another conversation.",
+        "language": "Answers are in English from now on.",
+        "formal": "French answers to come say “vous”.",
+        "familiar": "French answers to come say “tu”.",
+        "screen_only": "That command only works on the full screen: advisor.",
+        "unknown": "No command is called {typed}; “help” shows them all.",
+    },
+}
+
+
+def run(setting: Setting) -> int:
+    """Talk until the person leaves or the input ends; raises AdvisorError where the input is no text."""
+    chat = Chat(setting)
+    chat.say("hello")
+    for line in _typed(chat):
+        if not chat.take(line):
+            break
+    chat.say("bye")
+    return DONE
+
+
+class Chat:
+    """One talk on lines."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.language: Language = setting.language
+        self._setting = setting
+        self._advisor: Advisor = setting.open()
+        self._talk = self._begin()
+        self._done: Mapping[str, Callable[[], None]] = {
+            "help": self._help,
+            "commands": self._help,
+            "topics": self._topics,
+            "paths": self._paths,
+            "language": self._change_language,
+            "reject": lambda: self._write(rendered(self._talk.reject(), sys.stdout)),
+            "new": self._new,
+            "formal": self._formal,
+            "familiar": self._familiar,
+        }
+
+    def take(self, line: str) -> bool:
+        """Reply to a line; False where it ends the talk."""
+        command = meant(line)
+        if command is not None and command.id == "quit":
+            return False
+        if command is not None:
+            self._done.get(command.id, lambda: self.say("screen_only"))()
+        elif line.strip().startswith("/"):
+            self.say("unknown", typed=line.strip())
+        elif line.strip():
+            self._write(rendered(self._talk.ask(line), sys.stdout, numbered=True))
+        return True
+
+    def say(self, key: str, **values: str) -> None:
+        """One of the chat's own sentences."""
+        self._write(typeset(SAID[self.language][key], self.language).format(**values))
+
+    def prompt(self) -> str:
+        """What stands before the person's line."""
+        return typeset(SAID[self.language]["you"], self.language)
+
+    def _write(self, text: str) -> None:
+        print(text, end="\n\n", flush=True)
+
+    def _begin(self) -> "Conversation":
+        return self._advisor.conversation(self._setting.answers, self._setting.address, self.language)
+
+    def _new(self) -> None:
+        self._talk = self._begin()
+        self.say("new")
+
+    def _change_language(self) -> None:
+        self.language = "en" if self.language == "fr" else "fr"
+        self._talk.language = self.language
+        self.say("language")
+
+    def _formal(self) -> None:
+        self._talk.address = "vous"
+        self.say("formal")
+
+    def _familiar(self) -> None:
+        self._talk.address = "tu"
+        self.say("familiar")
+
+    def _help(self) -> None:
+        lines = [_line_of(command, self.language) for command in COMMANDS if command.id in (*self._done, "quit")]
+        self._write("\n".join(lines))
+
+    def _topics(self) -> None:
+        lines: list[str] = []
+        theme = ""
+        for topic in self._advisor.topics():
+            if topic.theme != theme:
+                theme = topic.theme
+                titles = self._advisor.themes().get(theme, {})
+                lines += ["", f"**{titles.get(self.language, theme)}**"]
+            lines.append(f"- {topic.title.get(self.language) or next(iter(topic.title.values()))}")
+        self._markdown("\n".join(lines).strip())
+
+    def _paths(self) -> None:
+        from advisor.cli.paths import overview
+        from advisor.talk.compose import Voice
+
+        self._markdown(overview(list(self._advisor.paths()), Voice(self.language, self._setting.address)))
+
+    def _markdown(self, text: str) -> None:
+        text = typeset(text, self.language)
+        self._write(markdown(text, width_of(sys.stdout), colour=wants_colour(sys.stdout)))
+
+
+def _line_of(command: Command, language: Language) -> str:
+    name = command.name(language)
+    return (
+        f"{name}: {command.help[language]}" if language == "en" else typeset(f"{name} : {command.help[language]}", "fr")
+    )
+
+
+def _typed(chat: Chat) -> Iterator[str]:
+    """The person's lines: at a terminal behind a prompt, with its own editing and recall; else as they come."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        yield from lines_of_input()
+        return
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401  (gives `input` recall and editing where the system has it)
+    while True:
+        try:
+            yield input(chat.prompt())
+        except EOFError:
+            print()
+            return
