@@ -1,10 +1,11 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from good_pack import GOOD, checked, write
 
 from advisor.errors import KnowledgeError
-from advisor.model import Lexicon, Library, Phrasing
+from advisor.model import Lexicon, Library, Neighbourhood, Phrasing, SmallTalk, Topic
 from advisor.pack.lay import merged, plain
 from advisor.pack.load import load_library
 from advisor.pack.places import Located, Place
@@ -33,8 +34,9 @@ def wrong_over(base: Path, text: str) -> list[str]:
 
 
 def asked(library: Library, id_: str) -> list[str]:
-    every = {**library.topics, **library.small_talk, **library.neighbourhoods}
-    return [each.text for each in every[id_].phrasings]
+    every: tuple[Mapping[str, Topic | SmallTalk | Neighbourhood], ...]
+    every = (library.topics, library.small_talk, library.neighbourhoods)
+    return [each.text for held in every if id_ in held for each in held[id_].phrasings]
 
 
 def test_a_new_topic_is_added(base: Path) -> None:

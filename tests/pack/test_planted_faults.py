@@ -23,7 +23,7 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 IDS = ("pay", "training", "hello", "visas", "P1", "P1.1", "P1.2", "A1", "SURVEY", "money")
-STRANGE = (
+STRANGE: tuple[Any, ...] = (
     None,
     12,
     True,

@@ -108,7 +108,7 @@ def test_nearly_the_same_question_is_advice(tmp_path: Path, first: str, second: 
 
 
 def test_what_templates_stand_for_may_be_nearly_what_stands_elsewhere(tmp_path: Path) -> None:
-    alike = '{template: "comment négocier {mon|son} salaire en entretien"}'
+    alike = '{template: "comment négocier {ton|son} salaire en entretien"}'
     assert found(tmp_path / "one", topic("a", alike)) == []
     assert found(tmp_path / "two", topic("a", alike, "comment négocier ton salaire en entretien")) == []
 
@@ -177,7 +177,7 @@ WORDS = ["comment", "négocier", "salaire", "entretien", "blog", "mobile", "cv",
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_fast_way_finds_what_comparing_all_with_all_finds(seed: int) -> None:
-    """Among few questions every pair shares a rare word, or is seen as neighbours: nothing may be missed or made up."""
+    """Nothing is made up, the same words in another order are never missed, and hardly anything else is."""
     chance = random.Random(seed)
     questions = []
     for _ in range(120):
@@ -202,7 +202,9 @@ def test_the_fast_way_finds_what_comparing_all_with_all_finds(seed: int) -> None
 
 
 def test_many_questions_that_share_their_words_are_compared_in_a_window() -> None:
-    questions = [("salaire", f"{'abcdefghij'[number % 10]}{number:05d}") for number in range(3_000)]
+    questions: list[tuple[str, ...]] = [
+        ("salaire", f"{'abcdefghij'[number % 10]}{number:05d}") for number in range(3_000)
+    ]
     questions += [("salaire", "unique", "question"), ("salaire", "unique", "questions")]
     assert (3_000, 3_001) in near_pairs(questions)
 
