@@ -1,4 +1,5 @@
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -109,9 +110,19 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path, monkeypatch:
     pack = write(tmp_path / "p", {"ok.yaml": TOPIC})
     os.mkfifo(pack / "pipe.yaml")
     monkeypatch.chdir(pack)
+    before = signal.signal(signal.SIGALRM, _too_long)
+    signal.alarm(20)
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.yaml")
-        assert checked(pack) == ["pipe.yaml:1:1: E101", "socket.yaml:1:1: E101"]
+        try:
+            assert checked(pack) == ["pipe.yaml:1:1: E101", "socket.yaml:1:1: E101"]
+        finally:
+            signal.alarm(0)
+            signal.signal(signal.SIGALRM, before)
+
+
+def _too_long(*_: object) -> None:
+    raise TimeoutError("a pipe was waited for")
 
 
 def test_a_file_without_the_right_to_read_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,11 @@ def test_findings_come_once_and_in_order(tmp_path: Path) -> None:
     assert len(findings) == 4
 
 
+def test_what_an_alias_repeats_is_told_once(tmp_path: Path) -> None:
+    text = "- {id: a, title: &t 12, answer: c}\n- {id: d, title: *t, answer: e}\n"
+    assert [each for each in checked(write(tmp_path, {"x.yaml": text})) if ": E" in each] == ["x.yaml:1:18: E204"]
+
+
 def test_errors_of_the_base_are_counted_and_not_repeated(tmp_path: Path) -> None:
     base = write(tmp_path / "base", {"a.yaml": "id: A\ntitle: b\nanswer: c\n", "b.yaml": "id: c\nquestions: [x]\n"})
     above = write(tmp_path / "above", {"x.yaml": "id: x\ntitle: y\nanswer: z\nrelated: [nowhere]\n"})

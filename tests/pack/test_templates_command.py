@@ -31,9 +31,11 @@ def test_the_mark_stands_under_the_fault_behind_what_is_escaped(capsys: Capture)
 def test_a_template_with_nothing_in_it_is_refused(
     template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(write(tmp_path, GOOD))
     assert templates.run(template) == FAILED
-    assert capsys.readouterr().out == ""
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.endswith("^ the template may come out empty\n")
 
 
 def test_a_file_gives_its_templates_with_their_places(tmp_path: Path, capsys: Capture) -> None:
