@@ -88,9 +88,17 @@ def _notes(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
         read = ", ".join(wording("one_read_as", typed=c.typed, read_as=c.read_as) for c in reply.corrections)
         yield _quiet(wording("read_as", list=read))
     if reply.kind == "answer":
-        titles = [f"{source.title} ({source.url})" if source.url else source.title for source in reply.sources]
-        key = "no_source" if not titles else "source" if len(titles) == 1 else "sources"
-        yield _quiet(wording(key, list=", ".join(titles)))
+        yield from _sources(reply, wording)
+
+
+def _sources(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
+    titles = [f"{source.title} ({source.url})" if source.url else source.title for source in reply.sources]
+    if len(titles) < 2:
+        yield _quiet(wording("source", list=titles[0]) if titles else wording("no_source"))
+        return
+    yield _quiet(wording("sources"))
+    for title in titles:
+        yield Paragraph(Content.styled(visible(title), QUIET), Content.styled("• ", QUIET), Content("  "))
 
 
 def _quiet(text: str) -> Paragraph:

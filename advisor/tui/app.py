@@ -245,7 +245,6 @@ class AdvisorApp(App[None], inherit_bindings=False):
 
     def _opened(self) -> Advisor | None:
         if self._engine.advisor is None:
-            reason = self._engine.reason_closed
-            closed = self._wording("closed", reason=reason or self._wording("no_engine"))
-            self.tell(self._wording("still_opening") if reason is None else closed)
+            opening = self._engine.reason_closed is None
+            self.tell(self._wording("still_opening") if opening else self._engine.why_closed(self._wording))
         return self._engine.advisor

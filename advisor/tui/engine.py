@@ -18,8 +18,9 @@ from advisor.tui.faults import FaultLog
 from advisor.tui.messages import Opened, Progressed, Replied, StayedClosed, Stumbled
 
 if TYPE_CHECKING:
-    from advisor.model import Address, Language
+    from advisor.model import Address, Language, Words
     from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
+    from advisor.tui.words import Wording
 
 
 class Engine:
@@ -27,7 +28,7 @@ class Engine:
 
     def __init__(self, open_advisor: OpenAdvisor, faults: FaultLog) -> None:
         self.advisor: Advisor | None = None
-        self.reason_closed: str | None = None
+        self.reason_closed: Words | None = None
         """Why it won't open, for the person; None while it opens or is open."""
         self._open_advisor = open_advisor
         self._faults = faults
@@ -41,6 +42,11 @@ class Engine:
         """Whether it can answer."""
         return self._conversation is not None
 
+    def why_closed(self, wording: Wording) -> str:
+        """The sentence that says why nothing can be answered."""
+        reason = wording.of(self.reason_closed) if self.reason_closed else wording("no_engine")
+        return wording("closed", reason=reason)
+
     def open(self, tell: Callable[[Message], object]) -> None:
         """Begin to open the knowledge; `tell` is given every message from here on, from whatever thread."""
         self._tell = tell
@@ -50,10 +56,10 @@ class Engine:
         try:
             advisor = self._open_advisor(self._progress)
         except AdvisorError as error:
-            self._tell(StayedClosed(str(error)))
+            self._tell(StayedClosed({language: error.said(language) for language in ("fr", "en")}))
         except Exception as error:  # noqa: BLE001 - whatever fails in the engine, the person is told and the log has it
             self._faults.keep(error)
-            self._tell(StayedClosed(""))
+            self._tell(StayedClosed({}))
         else:
             self._tell(Opened(advisor))
 

@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from advisor.commands import Command
+    from advisor.model import Words
     from advisor.reply import Reply
     from advisor.tui.exchange import Errand
     from advisor.tui.ports import Advisor
@@ -46,7 +47,7 @@ class Opened(Message):
 class StayedClosed(Message):
     """The knowledge did not open; `reason` is a sentence for the person, empty for a fault of the program."""
 
-    reason: str
+    reason: Words
 
 
 @dataclass

@@ -29,6 +29,9 @@ WORDS: Mapping[str, Words] = {
     },
     "placeholder": {"fr": "{Votre|Ta} question…", "en": "Your question…"},
     "opening": {"fr": "j'ouvre les connaissances…", "en": "opening the knowledge…"},
+    "stage-index": {"fr": "j'apprends les questions…", "en": "learning the questions…"},
+    "stage-calibration": {"fr": "je mesure mes doutes…", "en": "measuring my doubts…"},
+    "stage-dialogues": {"fr": "j'apprends à converser…", "en": "learning to converse…"},
     "waiting": {
         "fr": "La réponse vient dès que les connaissances sont ouvertes. {cancel} : reprendre la question.",
         "en": "The answer comes as soon as the knowledge is open. {cancel}: take the question back.",
@@ -52,7 +55,7 @@ WORDS: Mapping[str, Words] = {
     "one_read_as": {"fr": "« {typed} » comme « {read_as} »", "en": "“{typed}” as “{read_as}”"},
     "subject": {"fr": "Sujet : {title}", "en": "Topic: {title}"},
     "source": {"fr": "Source : {list}", "en": "Source: {list}"},
-    "sources": {"fr": "Sources : {list}", "en": "Sources: {list}"},
+    "sources": {"fr": "Sources :", "en": "Sources:"},
     "no_source": {"fr": "Source : l'usage courant du métier", "en": "Source: common practice of the trade"},
     "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
@@ -155,6 +158,10 @@ class Wording:
         """One text of several languages, set in type; the other language where this one is missing."""
         text = words.get(self.language) or next(iter(words.values()), "")
         return set_in_type(text, self.language, self.address)
+
+    def stage(self, name: str) -> str:
+        """What the opening is at; a stage that has no words goes by its name."""
+        return self(f"stage-{name}") if f"stage-{name}" in WORDS else name
 
     def label(self, command: Command) -> str:
         """One or two words for a command."""

@@ -114,6 +114,11 @@ class FakeConversation:
         if "bonjour" in question:
             return Reply(question, language, "small_talk", "Bonjour !", topic="greeting", title="Bonjour")
         reply = answer(question, language)
+        if "deux sources" in question:
+            two = (Source("A", "Une enquête", "https://example.org/a"), Source("B", "Une autre [2024]"))
+            return replace(reply, sources=two)
+        if "sans source" in question:
+            return replace(reply, sources=())
         if "suite" in question:
             passages = tuple(replace(one, asked=one.part == "steps") for one in reply.passages)
             return replace(reply, passages=passages)
@@ -188,7 +193,7 @@ class Door:
         self._opened.set()
 
     def __call__(self, progress: Progress) -> FakeAdvisor:
-        progress("lecture des sujets")
+        progress("index")
         if self.shut:
             self._opened.wait(10)
         if self.error is not None:

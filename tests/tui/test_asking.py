@@ -65,7 +65,7 @@ async def test_the_prompt_takes_text_while_the_knowledge_opens_and_the_question_
         await write(pilot, "combien")
         assert prompt(pilot).text == "combien"
         await pilot.press("enter")
-        await until(pilot, lambda: state(pilot) == "lecture des sujets")
+        await until(pilot, lambda: state(pilot) == "j’apprends les questions…")
         assert all_of(pilot, Question)[0].wait == "waiting"
         assert "Échap" in all_of(pilot, Question)[0].text()
         assert not answers(pilot)
@@ -146,14 +146,16 @@ async def test_a_fault_gives_the_question_back_with_one_sentence_and_a_trace(
 
 
 async def test_knowledge_that_will_not_open_says_why_and_gives_back_what_waits(make: MakeApp, door: Door) -> None:
-    door.shut, door.error = True, KnowledgeError("topics/x.yaml:3: [bad] brackets")
+    door.shut, door.error = True, KnowledgeError("topics/x.yaml:3: [bad]", "topics/x.yaml:3 : [mauvais]")
     async with make().run_test(size=(100, 30)) as pilot:
         await write(pilot, "combien")
         await pilot.press("enter")
         await until(pilot, lambda: questions(pilot))
         door.open()
         await until(pilot, lambda: notes(pilot))
-        assert notes(pilot) == ["Je ne peux pas répondre : topics/x.yaml:3: [bad] brackets"]
+        assert notes(pilot) == ["Je ne peux pas répondre : topics/x.yaml:3 : [mauvais]"]
+        await pilot.press("f4")
+        await until(pilot, lambda: notes(pilot) == ["I can’t answer: topics/x.yaml:3: [bad]"])
         assert prompt(pilot).text == "combien"
         await pilot.press("enter")
         await until(pilot, lambda: len(notes(pilot)) == 2)
@@ -227,6 +229,15 @@ async def test_turning_an_answer_down_gives_the_next_by_key_and_by_item(make: Ma
         await until(pilot, lambda: len(answers(pilot)) == 3)
         assert door.talk.asked[1:] == ["reject", "reject"]
         assert "j’hésite" in answers(pilot)[2]
+
+
+async def test_several_sources_stand_one_a_line_and_none_is_said_to_be_none(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 50)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "deux sources")
+        assert answers(pilot)[0].endswith("Sources :\n• Une enquête (https://example.org/a)\n• Une autre [2024]")
+        await ask(pilot, "sans source")
+        assert answers(pilot)[1].endswith("Source : l’usage courant du métier")
 
 
 async def test_small_talk_and_ignorance_bring_no_source(make: MakeApp) -> None:

@@ -76,7 +76,9 @@ class TalkScreen(WordedScreen[None]):
 
     @on(Conversation.Moved)
     def _show_state(self) -> None:
-        state = self._stage or self.wording("opening") if self._is_opening else ""
+        state = (
+            (self.wording.stage(self._stage) if self._stage else self.wording("opening")) if self._is_opening else ""
+        )
         if not state and self._talk.more_below:
             state = self.wording("below", page_down=self.wording.key("page_down"))
         self._status.state = state
@@ -113,8 +115,7 @@ class TalkScreen(WordedScreen[None]):
         await self._say_closed()
 
     async def _say_closed(self) -> None:
-        reason = self._engine.reason_closed
-        await self._note(lambda wording: wording("closed", reason=reason or wording("no_engine")), warning=True)
+        await self._note(self._engine.why_closed, warning=True)
 
     async def on_replied(self, event: Replied) -> None:
         """Show a reply under its question."""
