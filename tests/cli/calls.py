@@ -26,10 +26,16 @@ def command(*arguments: str | bytes) -> list[str | bytes]:
     return [sys.executable, "-m", "advisor", *arguments]
 
 
+def environment(**changed: str) -> dict[str, str]:
+    """As a person's shell has it: whoever runs the tests may have told Python how to write."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return kept | {"PYTHONDONTWRITEBYTECODE": "1"} | changed
+
+
 def program(*arguments: str | bytes, feed: bytes = b"", **environ: str) -> Outcome:
     """The program as a process of its own, fed some bytes."""
     done = subprocess.run(
-        command(*arguments), input=feed, capture_output=True, env=os.environ | environ, timeout=120, check=False
+        command(*arguments), input=feed, capture_output=True, env=environment(**environ), timeout=120, check=False
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from calls import Call, Outcome, command
+from calls import Call, Outcome, command, environment
 
 
 def questions(outcome: Outcome) -> list[str]:
@@ -21,7 +21,12 @@ def questions(outcome: Outcome) -> list[str]:
 def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], "queue.Queue[bytes]"]]:
     """The program at work, and the lines that come out of it."""
     process = subprocess.Popen(
-        command(*arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+        command(*arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
+        env=environment(),
     )
     assert process.stdin
     assert process.stdout
@@ -57,6 +62,20 @@ def test_each_reply_is_written_before_the_next_line_is_read(small, dash: tuple[s
         process.stdin.close()
         assert json.loads(lines.get(timeout=30))["topic"] == "cv"
         assert process.wait(timeout=30) == 0
+
+
+def test_as_text_too_a_reply_comes_before_the_next_line_is_read(small):
+    with running("ask", "--only", "-") as (process, lines):
+        assert process.stdin
+        for question, first, last in (
+            ("faire un cv", "Le CV (", "advisor paths P1"),
+            ("bonjour", "Bonjour", "Faut-il un blog"),
+        ):
+            process.stdin.write(f"{question}\n".encode())
+            reply = ""
+            while last not in reply:
+                reply += lines.get(timeout=30).decode()
+            assert reply.strip().startswith(first)
 
 
 def test_every_line_gets_its_reply_as_text_too(call: Call, small):
@@ -143,7 +162,11 @@ def test_an_interrupt_while_it_waits_is_quiet(small):
 )
 def test_a_reader_that_has_gone_hears_nothing_and_sees_no_fault(small, arguments: tuple[str, ...]):
     process = subprocess.Popen(
-        command("--only", *arguments), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("--only", *arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
     )
     assert process.stdout
     process.stdout.close()
@@ -157,7 +180,12 @@ def test_a_reader_that_has_gone_hears_nothing_and_sees_no_fault(small, arguments
 def test_output_that_can_not_be_written_is_told_in_one_line(small, arguments: tuple[str, ...]):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         done = subprocess.run(
-            command("--only", "--lang", "en", *arguments), stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+            command("--only", "--lang", "en", *arguments),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+            env=environment(),
         )
     assert done.returncode == 1
     assert done.stderr.startswith(b"advisor: the system refused: No space left")

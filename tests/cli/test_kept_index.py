@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -140,6 +141,15 @@ def test_a_cache_that_can_not_be_written_is_done_without(call: Call, here: Place
         outcome = cv(call)
         assert outcome.err.count(NOT_KEPT) == 1
         assert outcome.err.count(BUILDING) == 1, "built once, not once for each try"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a directory where nobody may write")
+def test_a_directory_where_nothing_can_be_written_is_found_out_before_anything_is_learnt(call: Call, here: Places):
+    here.cache.parent.mkdir(parents=True)
+    here.cache.symlink_to("/proc/self")
+    outcome = cv(call)
+    assert outcome.err.count(NOT_KEPT) == 1
+    assert outcome.err.count(BUILDING) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may write everywhere")

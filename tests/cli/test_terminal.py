@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from calls import ON_SMALL, Call, command
+from calls import ON_SMALL, Call, command, environment
 
 from advisor.cli import main as entry
 from advisor.settings import Places
@@ -26,7 +26,7 @@ class Terminal:
     def __init__(self, *arguments: str, columns: int = 80, **environ: str) -> None:
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        env = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        env = {name: value for name, value in environment().items() if name not in ("COLUMNS", "LINES")}
         self._process = subprocess.Popen(
             command(*arguments), stdin=theirs, stdout=theirs, stderr=theirs, env=env | {"TERM": "xterm"} | environ
         )
@@ -111,6 +111,7 @@ def test_bold_goes_on_over_the_end_of_a_line():
         markdown("un **deux trois** *quatre*", 8, colour=True) == "un \x1b[1mdeux\ntrois\x1b[22m\n\x1b[3mquatre\x1b[23m"
     )
     assert markdown("un **deux trois** *quatre*", 8, colour=False) == "un deux\ntrois\nquatre"
+    assert markdown("a\x1b[31m\x07b\u202e\x9bc\ud800", 80, colour=True) == "a[31mbc"
     assert markdown("2 * 3 * 4, a*b*c, ** seul", 80, colour=False) == "2 * 3 * 4, a*b*c, ** seul"
 
 
