@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from advisor.errors import DONE, FAILED, KnowledgeError
+from advisor.errors import DONE, FAILED
 from advisor.pack.places import printable
 
 
@@ -13,17 +13,13 @@ def run(directories: Sequence[Path], as_json: bool, base: Sequence[Path]) -> int
     """Print the findings on standard output and a summary on standard error; 1 where there are errors, else 0.
 
     Each directory is laid over those before it and over the base, whose own findings aren't repeated; without a
-    directory it is the base that is checked.
+    directory it is the base that is checked. Raises KnowledgeError where a directory isn't there or can't be read.
     """
     from advisor.pack.load import check_over
 
     given = {_real(directory) for directory in directories}
     below = [directory for directory in base if _real(directory) not in given] if directories else []
-    try:
-        checked = check_over(list(directories) or list(base), below)
-    except KnowledgeError as error:
-        print(error, file=sys.stderr)
-        return FAILED
+    checked = check_over(list(directories) or list(base), below)
     errors = sum(finding.is_error for finding in checked.findings)
     warnings = len(checked.findings) - errors
     if as_json:

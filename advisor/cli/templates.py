@@ -11,14 +11,15 @@ from advisor.pack.places import printable
 def run(path_or_template: str) -> int:
     """List what a template, or every template of a file or a pack, yields, one phrasing a line; 1 where one can't be.
 
-    A file or a pack gives `file:line:column: template` before the phrasings, which are indented.
+    A file or a pack gives `file:line:column: template` before the phrasings, which are indented. Raises KnowledgeError
+    where there is no such file or directory, or it can't be read.
     """
     path = Path(path_or_template)
     if path_or_template and _exists(path):
         return _list_all(path)
     if path.suffix in (".yaml", ".yml"):
-        print(f"There is no file {printable(path_or_template)}.", file=sys.stderr)
-        return FAILED
+        shown = printable(path_or_template)
+        raise KnowledgeError(f"There is no file {shown}.", f"Il n'y a pas de fichier {shown}.")
     return _list_one(path_or_template)
 
 
@@ -55,12 +56,11 @@ def _list_all(path: Path) -> int:
         else:
             entries = Entries()
             findings = read_file(path.read_bytes(), path.as_posix(), entries)
-    except KnowledgeError as error:
-        print(error, file=sys.stderr)
-        return FAILED
     except OSError as error:
-        print(f"{printable(str(path))} can't be read: {error.strerror}.", file=sys.stderr)
-        return FAILED
+        shown, reason = printable(str(path)), error.strerror
+        raise KnowledgeError(
+            f"The file {shown} can't be read: {reason}.", f"Le fichier {shown} ne peut pas être lu : {reason}."
+        ) from None
     expanded: dict[tuple[Place, str], dict[str, None]] = {}
     for phrasing in entries.phrasings():
         if phrasing.family:

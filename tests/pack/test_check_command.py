@@ -5,7 +5,7 @@ import pytest
 from good_pack import GOOD, write
 
 from advisor.cli import check
-from advisor.errors import DONE, FAILED
+from advisor.errors import DONE, FAILED, KnowledgeError
 
 Capture = pytest.CaptureFixture[str]
 
@@ -69,11 +69,10 @@ def test_warnings_alone_are_done(tmp_path: Path, capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize("as_json", [False, True])
-def test_a_missing_directory_is_one_line_on_standard_error(tmp_path: Path, capsys: Capture, as_json: bool) -> None:
-    assert check.run([tmp_path / "nowhere"], as_json, []) == FAILED
-    shown = capsys.readouterr()
-    assert shown.out == ""
-    assert shown.err == f"There is no directory {tmp_path / 'nowhere'} to read knowledge from.\n"
+def test_a_missing_directory_is_left_to_whoever_called(tmp_path: Path, capsys: Capture, as_json: bool) -> None:
+    with pytest.raises(KnowledgeError, match="There is no directory"):
+        check.run([tmp_path / "nowhere"], as_json, [])
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_pack_lies_over_the_base_whose_own_findings_are_left_out(good: Path, wrong: Path, capsys: Capture) -> None:

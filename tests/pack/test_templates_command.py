@@ -4,7 +4,7 @@ import pytest
 from good_pack import GOOD, write
 
 from advisor.cli import templates
-from advisor.errors import DONE, FAILED
+from advisor.errors import DONE, FAILED, KnowledgeError
 
 Capture = pytest.CaptureFixture[str]
 
@@ -95,8 +95,10 @@ def test_a_pack_without_templates_gives_nothing(tmp_path: Path, capsys: Capture)
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", "nowhere/pack.yml"])
 def test_a_file_that_is_not_there_is_no_template(tmp_path: Path, name: str, capsys: Capture) -> None:
-    assert templates.run(str(tmp_path / name)) == FAILED
-    assert capsys.readouterr() == ("", f"There is no file {tmp_path / name}.\n")
+    with pytest.raises(KnowledgeError, match="There is no file") as caught:
+        templates.run(str(tmp_path / name))
+    assert caught.value.said("fr") == f"Il n'y a pas de fichier {tmp_path / name}."
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_directory_without_yaml_is_told(tmp_path: Path, capsys: Capture) -> None:
@@ -107,8 +109,10 @@ def test_a_directory_without_yaml_is_told(tmp_path: Path, capsys: Capture) -> No
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"x.yaml": "a"})
     monkeypatch.setattr(Path, "read_bytes", _refuse)
-    assert templates.run(str(tmp_path / "x.yaml")) == FAILED
-    assert capsys.readouterr() == ("", f"{tmp_path / 'x.yaml'} can't be read: Permission denied.\n")
+    with pytest.raises(KnowledgeError) as caught:
+        templates.run(str(tmp_path / "x.yaml"))
+    assert str(caught.value) == f"The file {tmp_path / 'x.yaml'} can't be read: Permission denied."
+    assert capsys.readouterr() == ("", "")
 
 
 def _refuse(*_: object) -> None:
