@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -44,6 +45,8 @@ def run(
     notices: Sequence[Words] = (),
 ) -> int:
     """Hold the talk on the screen until it is left; `lang` stands for this time over the settings."""
+    # Nothing that the first picture is made of is garbage, and looking for some costs it a tenth of its time.
+    gc.disable()
     app = AdvisorApp(open_advisor, settings, places, lang=lang, notices=notices)
     app.run()
     return app.return_code or 0
@@ -102,6 +105,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
+        gc.enable()
         self._engine.open(self._talk.post_message)
         for notice in self._notices:
             await self._talk.say(notice)

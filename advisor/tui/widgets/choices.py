@@ -23,6 +23,19 @@ class Choice(Sheet, can_focus=True):
     """One item; the pointer before it shows where one is, colours or not."""
 
     ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    #choices Choice {
+        margin-bottom: 0;
+        padding: 0 1;
+    }
+    #choices Choice:hover {
+        background: $marked;
+    }
+    #choices Choice:focus {
+        background: $marked;
+        text-style: bold;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("open", action=lambda _command, _key: "open"),
         *bindings("previous", action=lambda _command, _key: "leave(-1)"),
@@ -97,6 +110,12 @@ class Choice(Sheet, can_focus=True):
 
 class Choices(Vertical, can_focus=False):
     """The items on offer now."""
+
+    DEFAULT_CSS = """
+    Choices {
+        height: auto;
+    }
+    """
 
     @dataclass
     class Chosen(Message):

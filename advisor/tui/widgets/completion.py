@@ -23,6 +23,9 @@ class Completion(Sheet):
     DEFAULT_CSS = """
     Completion {
         display: none;
+        max-width: 100%;
+        background: $surface;
+        padding: 0 1;
     }
     Completion.-open {
         display: block;
