@@ -8,7 +8,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from advisor.advice.where import SHIPPED_INDEX, built_in
 from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
-from advisor.model import Library, Words
+from advisor.model import Library, Phrasing, Words
 
 Progress = Callable[[str], None]
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -90,6 +90,8 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
             f"There is no topic in {where}; a pack needs at least one to answer.",
             f"Il n'y a pas de sujet dans {where} ; il en faut au moins un pour répondre.",
         )
+    if not library.background:
+        library = replace(library, background=_everyday(packs))
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         _learn(library, kept, progress)
@@ -113,6 +115,16 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
             f"Il n'y a de place pour un index ni dans {kept.parent} ni pour des fichiers temporaires : "
             f"{fault.strerror or fault}.",
         ) from fault
+
+
+def _everyday(packs: Sequence[Path]) -> tuple[Phrasing, ...]:
+    """The built-in questions about anything else, for packs without any: they would take all the world for theirs."""
+    from advisor.pack.load import load_library
+
+    with contextlib.suppress(KnowledgeError):
+        if built_in() not in packs:
+            return load_library([built_in()]).background
+    return ()
 
 
 def _learn(library: Library, path: Path, progress: Progress) -> None:

@@ -23,12 +23,12 @@ LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
 
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
-        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (quelques secondes)...",
+        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (une vingtaine de secondes)...",
         "dialogues": "Je relis des conversations...",
         "calibration": "Je mesure à quel point je peux m'y fier...",
     },
     "en": {
-        "index": "First opening of this knowledge: learning to recognise it (a few seconds)...",
+        "index": "First opening of this knowledge: learning to recognise it (some twenty seconds)...",
         "dialogues": "Reading talks again...",
         "calibration": "Measuring how far I can be trusted with it...",
     },

@@ -53,7 +53,7 @@ def calibrate(library: Library, examples: Sequence[Example], whole: Learnt, lear
     `whole` is what was learnt from all examples, `learn` learns from some; `room` is a directory for scratch files.
     """
     with tempfile.TemporaryDirectory(dir=room, prefix=".held-", ignore_cleanup_errors=True) as scratch:
-        held = list(_tried(library, whole, Path(scratch) / "whole"))
+        held = list(_tried(library, examples, whole, Path(scratch) / "whole"))
         by = "trials"
         if not _are_enough(held):
             held = list(_folded(library, examples, learn, Path(scratch)))
@@ -82,7 +82,7 @@ def _are_enough(held: Sequence[Held]) -> bool:
     return min(inside, len(held) - inside) >= FEWEST
 
 
-def _tried(library: Library, whole: Learnt, path: Path) -> Iterator[Held]:
+def _tried(library: Library, examples: Sequence[Example], whole: Learnt, path: Path) -> Iterator[Held]:
     """The library's trial questions before the whole index."""
     if not library.trials:
         return
@@ -90,7 +90,10 @@ def _tried(library: Library, whole: Learnt, path: Path) -> Iterator[Held]:
     index = Index(IndexFile(path))
     numbers = {entry.id: number for number, entry in enumerate(index.entries)}
     refused = frozenset(number for number, entry in enumerate(index.entries) if not entry.answered)
+    learnt_from = {example.words for example in examples}
     for trial in library.trials:
+        if tuple(read(index, trial.question, _language(trial.language)).words) in learnt_from:
+            continue  # a question that the index holds word for word tries nothing
         right = frozenset(numbers[id] for id in trial.expect) or refused
         if (held := _seen(index, trial.question, trial.language, right, bool(trial.expect))) is not None:
             yield held
@@ -114,9 +117,13 @@ def _folded(library: Library, examples: Sequence[Example], learn: Learn, scratch
         index.close()
 
 
+def _language(code: str) -> Language:
+    return "fr" if code == "fr" else "en"
+
+
 def _seen(index: Index, question: str, spoken: str, right: frozenset[int], answered: bool) -> Held | None:
     """What the matcher finds in a question; None where it finds nothing to weigh."""
-    language: Language = "fr" if spoken == "fr" else "en"
+    language = _language(spoken)
     reading = read(index, question, language)
     _, found = look(index, reading)
     if not found:

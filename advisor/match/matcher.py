@@ -116,4 +116,5 @@ class Matcher:
 
 
 def _sureness(matched: Matched) -> float:
-    return matched.matches[0].confidence if matched.matches else -1.0
+    """How sure a reading is of an answer, in tenths: small differences don't outweigh the likelier language."""
+    return round(matched.answered[0].confidence, 1) if matched.answered else 0.0

@@ -40,13 +40,20 @@ def pack_files(directory: Path) -> tuple[list[PackFile], list[Finding]]:
         next(root.iterdir(), None)
     except NotADirectoryError:
         raise KnowledgeError(
-            f"{printable(str(directory))} is not a directory: give the directory that holds the knowledge."
+            f"{printable(str(directory))} is not a directory: give the directory that holds the knowledge.",
+            f"{printable(str(directory))} n'est pas un dossier : donnez le dossier qui contient les connaissances.",
         ) from None
     except FileNotFoundError:
-        raise KnowledgeError(f"There is no directory {printable(str(directory))} to read knowledge from.") from None
+        raise KnowledgeError(
+            f"There is no directory {printable(str(directory))} to read knowledge from.",
+            f"Il n'y a pas de dossier {printable(str(directory))} où lire des connaissances.",
+        ) from None
     except (OSError, RuntimeError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise KnowledgeError(f"The directory {printable(str(directory))} can't be read: {reason}.") from None
+        raise KnowledgeError(
+            f"The directory {printable(str(directory))} can't be read: {reason}.",
+            f"Le dossier {printable(str(directory))} ne peut pas être lu : {reason}.",
+        ) from None
     files: list[PackFile] = []
     findings: list[Finding] = []
 

@@ -92,7 +92,7 @@ class Composer:
         for id in topic.sources:
             reference = self._shelf.reference(id)
             if reference:
-                yield Source(reference.id, reference.title, reference.url)
+                yield Source(reference.id, typeset(reference.title, "en"), reference.url)
 
     def small_talk(self, question: str, id: str, voice: Voice, turn: int = 0) -> Reply:
         """A reply of small talk; `turn` walks through the ways to say it."""

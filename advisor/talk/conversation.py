@@ -6,10 +6,10 @@ from advisor.index.shelf import Shelf
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
-from advisor.reply import Reply
+from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
-from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.decide import MOST_CHOICES, Decision, Thresholds, decide
 from advisor.talk.moves import ORDINALS, MoveReader, Moves
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
@@ -19,6 +19,8 @@ LONGEST = 20_000
 MOST_ALTERNATIVES = 5
 MOST_REASONS = 5
 """How many words are named as what decided."""
+FEW_WORDS = 2
+"""Words that two languages may share, as "ok" and "hello"."""
 UNDECIDED_ODDS = 3.0
 """Log odds of a language below which a short message is read in the language of the talk."""
 
@@ -87,6 +89,10 @@ class Conversation:
         left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
+        if left[0].confidence < self._thresholds.follow and len(left) > 1:
+            reply = self._composer.choices(asked, [one.topic for one in left[:MOST_CHOICES]], voice)
+            confidence = min(1.0, sum(one.confidence for one in left[:MOST_CHOICES]))
+            return self._keep(replace(reply, confidence=confidence, alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice)
         reply = replace(
             reply,
@@ -169,7 +175,7 @@ class Conversation:
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
-        if self._subjects and (moves.leaning or moves.pointing or not moves.rest):
+        if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW_WORDS):
             return self._language_of(question)
         return None
 
@@ -227,6 +233,7 @@ class Conversation:
         ranked = [(match.entry.id, match.confidence) for match in matched.answered]
         if reply.topic and (not ranked or ranked[0][0] != reply.topic):
             ranked = [(reply.topic, confidence), *((id, one) for id, one in ranked if id != reply.topic)]
+        typed = spellings(matched.question)
         entry = chosen.number if chosen else (matched.matches[0].number if matched.matches else None)
         return replace(
             reply,
@@ -234,7 +241,9 @@ class Conversation:
             sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
             alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
             because=self._because(matched, entry) if entry is not None and reply.kind != "unknown" else (),
-            corrections=matched.reading.corrections,
+            corrections=tuple(
+                Correction(typed.get(one.typed, one.typed), one.read_as) for one in matched.reading.corrections
+            ),
         )
 
     def _because(self, matched: Matched, entry: int) -> tuple[str, ...]:

@@ -4,10 +4,15 @@ Writers type straight apostrophes and plain spaces; what people read has typogra
 web addresses are left as they are.
 """
 
-import re
-from collections.abc import Callable
+from __future__ import annotations
 
-from advisor.model import Address
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.model import Address
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"

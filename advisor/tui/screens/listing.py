@@ -1,5 +1,6 @@
 """A list over the talk, by groups, searched as one types; knows nothing of what it lists."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -58,9 +59,9 @@ class ListScreen(WordedScreen[str]):
 
     title_key = ""
 
+    @abstractmethod
     def rows(self, wording: Wording) -> Sequence[Row]:
         """All rows in their order, in the words of now."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay out title, field, list and keys."""

@@ -1,5 +1,6 @@
 """A text over the talk, to scroll through; knows nothing of what it says."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -42,9 +43,9 @@ class ReadingScreen(WordedScreen[str]):
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_ACTIONS, action=lambda command, _key: _ACTIONS[command.id])
 
+    @abstractmethod
     def blocks(self, wording: Wording) -> Sequence[Block]:
         """The text in the words of now."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Lay out the text over the keys."""
