@@ -128,6 +128,7 @@ WRONG = [
     ("a script as an address", "sources:\n  A: {title: a, url: 'javascript:alert(1)'}\n", "2:22: E203"),
     ("a section of no article", "claims:\n  A: {section: middle, fr: b}\n", "2:16: E203"),
     ("synonyms in one list", "kind: lexicon\nsynonyms: {fr: [a, b]}\n", ["2:17: E203", "2:20: E203"]),
+    ("synonyms without a language", "kind: lexicon\nsynonyms: [a]\n", "2:11: E203"),
     ("an abbreviation without a language", "kind: lexicon\nabbreviations: {slt: salut}\n", "2:17: E208"),
     ("a person that is none", "kind: lexicon\npersons: {boss: {fr: [a]}}\n", "2:11: E203"),
     ("a part of an answer that is none", "kind: lexicon\nparts: {cost: {fr: [a]}}\n", "2:9: E203"),

@@ -275,6 +275,15 @@ def test_what_an_open_quote_swallowed_is_told() -> None:
     assert "begins on line 1" in findings[0].message
 
 
+def test_a_fault_that_the_parser_gives_no_place_stands_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(yaml.SafeLoader):
+        def check_event(self, *_: object) -> bool:
+            raise yaml.YAMLError("no place")
+
+    monkeypatch.setattr(nodes, "LOADER", Failing)
+    assert [str(each) for each in read_tree(b"a: b", "f.yaml")[1]] == ["f.yaml:1:1: E102 the YAML is broken: no place"]
+
+
 PIECES = [
     "a",
     "b: ",
