@@ -9,7 +9,7 @@ from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
-from advisor.talk.decide import MOST_CHOICES, Decision, Thresholds, decide
+from advisor.talk.decide import Decision, Thresholds, decide
 from advisor.talk.moves import ORDINALS, MoveReader, Moves
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
@@ -89,10 +89,6 @@ class Conversation:
         left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
-        if left[0].confidence < self._thresholds.follow and len(left) > 1:
-            reply = self._composer.choices(asked, [one.topic for one in left[:MOST_CHOICES]], voice)
-            confidence = min(1.0, sum(one.confidence for one in left[:MOST_CHOICES]))
-            return self._keep(replace(reply, confidence=confidence, alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice)
         reply = replace(
             reply,

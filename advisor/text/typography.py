@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 _ADDRESSED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
-_LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|[\w.+-]+@[\w-]+\.[\w.]+)", re.DOTALL)
+_LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+)", re.DOTALL)
 
 _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_»])"), "’"),
