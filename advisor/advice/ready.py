@@ -17,7 +17,7 @@ from advisor.advice.where import SHIPPED_INDEX, built_in
 from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
-from advisor.model import Library, Phrasing, Words
+from advisor.model import Library, Words
 
 Progress = Callable[[str], None]
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -90,8 +90,7 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
             f"There is no topic in {where}; a pack needs at least one to answer.",
             f"Il n'y a pas de sujet dans {where} ; il en faut au moins un pour répondre.",
         )
-    if not library.background:
-        library = replace(library, background=_everyday(packs))
+    library = _with_everyday(library, packs)
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         _learn(library, kept, progress)
@@ -117,14 +116,29 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
         ) from fault
 
 
-def _everyday(packs: Sequence[Path]) -> tuple[Phrasing, ...]:
-    """The built-in questions about anything else, for packs without any: they would take all the world for theirs."""
+def _with_everyday(library: Library, packs: Sequence[Path]) -> Library:
+    """The library with the built-in words for what its packs are silent on.
+
+    Without questions about anything else it would take all the world for its own; without the moves of a talk
+    it would not follow one.
+    """
     from advisor.pack.load import load_library
 
-    with contextlib.suppress(KnowledgeError):
-        if built_in() not in packs:
-            return load_library([built_in()]).background
-    return ()
+    lexicon = library.lexicon
+    if (library.background and lexicon.dialogue) or built_in() in packs:
+        return library
+    own = load_library([built_in()])
+    return replace(
+        library,
+        background=library.background or own.background,
+        lexicon=replace(
+            lexicon,
+            abbreviations=lexicon.abbreviations or own.lexicon.abbreviations,
+            persons=lexicon.persons or own.lexicon.persons,
+            parts=lexicon.parts or own.lexicon.parts,
+            dialogue=lexicon.dialogue or own.lexicon.dialogue,
+        ),
+    )
 
 
 def _learn(library: Library, path: Path, progress: Progress) -> None:

@@ -63,12 +63,15 @@ class MoveReader:
         languages = (language, "en" if language == "fr" else "fr")
         part, covered = self._part(said, languages)
         glue = {word for code in languages for word in self._said("glue", code)}
-        rest = tuple(word for place, word in enumerate(said) if place not in covered and word not in glue)
+        opening = self._opening("leaning", said, languages)
+        rest = tuple(
+            word for place, word in enumerate(said) if place >= opening and place not in covered and word not in glue
+        )
         return Moves(
             move=self._move(said, languages),
             part=part,
             rest=rest,
-            leaning=self._leaning(said, languages),
+            leaning=opening > 0 and len(said) <= LONGEST_LEANING,
             pointing=len(said) <= LONGEST_POINTING and self._holds(said, self._dialogue, "pointing", languages),
             switch=self._after_switch(said, languages),
             back=self._holds(said, self._dialogue, "back", languages),
@@ -106,9 +109,6 @@ class MoveReader:
                         first = f" {whole} "[:place].count(" ")
                         best = (length, part, frozenset(range(first, first + length)))
         return best[1], best[2]
-
-    def _leaning(self, said: Sequence[str], languages: Sequence[str]) -> bool:
-        return bool(said) and len(said) <= LONGEST_LEANING and self._opening("leaning", said, languages) > 0
 
     def _after_switch(self, said: Sequence[str], languages: Sequence[str]) -> str:
         """What follows words that announce another subject, several of them included ("bref, autre chose : ...").

@@ -105,7 +105,7 @@ def test_what_is_no_directory_is_told(call: Call, tmp_path: Path):
     file.write_text(NEW_TOPIC, encoding="utf-8")
     empty = tmp_path / "empty"
     empty.mkdir()
-    for given, said in ((file, "is not a directory"), (tmp_path / "nowhere", "no directory"), (empty, "E112")):
+    for given, said in ((file, "n'est pas un dossier"), (tmp_path / "nowhere", "pas de dossier"), (empty, "E112")):
         outcome = call("ask", "cv", "--only", "--knowledge", str(given))
         assert (outcome.code, outcome.out) == (1, "")
         assert said in outcome.err
@@ -118,7 +118,7 @@ def test_a_directory_that_may_not_be_read_is_told(call: Call, tmp_path: Path):
     pack = write_pack(tmp_path / "pack", NEW_TOPIC)
     pack.chmod(0)
     try:
-        outcome = call("ask", "cv", "--only", "--knowledge", str(pack))
+        outcome = call("ask", "cv", "--lang", "en", "--only", "--knowledge", str(pack))
     finally:
         pack.chmod(0o700)
     assert outcome.code == 1
