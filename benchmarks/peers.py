@@ -26,13 +26,18 @@ from typing import Any
 
 from report import ROOT, mebibytes, milliseconds, report
 
-from advisor.advice.where import built_in
-from advisor.index.reader import Entry
-from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.measure.formulas import auroc
 from advisor.measure.labels import read_labelled
-from advisor.pack.load import load_library
 
+GIVEN = "given.json"
+BUILD = """
+import sys
+from pathlib import Path
+from advisor.advice.where import built_in
+from advisor.learn.build import build
+from advisor.pack.load import load_library
+build(load_library([built_in()]), "peers", Path(sys.argv[1]))
+"""
 Scores = Sequence[float]
 Ask = Callable[[str], Scores]
 """Gives a score for each phrasing."""
@@ -126,14 +131,27 @@ PEERS: dict[str, tuple[Callable[..., Ask] | None, tuple[str, ...]]] = {
 """Each peer, and what must be installed for it to answer."""
 
 
-def measured(name: str, files: Sequence[Path]) -> dict[str, Any]:
-    """One peer's figures; what it is told is only the text of each question."""
+def prepare(room: Path) -> None:
+    """What the peers are given, in one file, so that no peer holds in memory what it was made from."""
+    from advisor.advice.where import built_in
+    from advisor.learn.examples import entries_of, examples_of
+    from advisor.pack.load import load_library
+
     library = load_library([built_in()])
     entries = entries_of(library)
     examples = examples_of(library)
+    given = {
+        "entries": [[entry.id, entry.answered] for entry in entries],
+        "phrasings": [[one.phrasing.text, one.entry] for one in examples],
+    }
+    (room / GIVEN).write_text(json.dumps(given), encoding="utf-8")
+
+
+def measured(name: str, room: Path, files: Sequence[Path]) -> dict[str, Any]:
+    """One peer's figures; what it is told is only the text of each question."""
     questions = read_labelled(files).questions
     begun = time.perf_counter()
-    ask = _advisor(library) if name == "advisor" else _peer(name, entries, examples)
+    ask = _advisor(room) if name == "advisor" else _peer(name, json.loads((room / GIVEN).read_text(encoding="utf-8")))
     built = time.perf_counter() - begun
     seen = []
     times = []
@@ -163,11 +181,12 @@ def measured(name: str, files: Sequence[Path]) -> dict[str, Any]:
     return result
 
 
-def _peer(name: str, entries: Sequence[Entry], examples: Sequence[Example]) -> Callable[[str], tuple[Any, ...]]:
+def _peer(name: str, given: dict[str, Any]) -> Callable[[str], tuple[Any, ...]]:
     make = PEERS[name][0]
     assert make is not None
-    texts = [one.phrasing.text for one in examples]
-    owners = [one.entry for one in examples]
+    entries = given["entries"]
+    texts = [text for text, _ in given["phrasings"]]
+    owners = [owner for _, owner in given["phrasings"]]
     linear = name.endswith("linear")
     score = make(texts, owners) if linear else make(texts)
     columns = sorted(set(owners)) if linear else owners
@@ -177,25 +196,20 @@ def _peer(name: str, entries: Sequence[Entry], examples: Sequence[Example]) -> C
         for owner, one in zip(columns, score(question), strict=True):
             if one > best.get(owner, float("-inf")):
                 best[owner] = float(one)
-        answered = sorted((e for e in best if entries[e].answered), key=lambda entry: -best[entry])
-        refused = max((best[e] for e in best if not entries[e].answered), default=0.0)
-        return [entries[one].id for one in answered[:3]], best[answered[0]], best[answered[0]] - refused
+        answered = sorted((one for one in best if entries[one][1]), key=lambda entry: -best[entry])
+        refused = max((score for one, score in best.items() if not entries[one][1]), default=0.0)
+        return [entries[one][0] for one in answered[:3]], best[answered[0]], best[answered[0]] - refused
 
     return ask
 
 
-def _advisor(library: Any) -> Callable[[str], tuple[Any, ...]]:
-    """The matcher over an index that another process built, so that its memory is that of answering."""
+def _advisor(room: Path) -> Callable[[str], tuple[Any, ...]]:
+    """The matcher over an index that another process builds meanwhile, so that its memory is that of answering."""
     from advisor.index.reader import Index
     from advisor.index.store import IndexFile
     from advisor.match.matcher import Matcher
 
-    room = Path(tempfile.mkdtemp(prefix="peers-"))
-    code = (
-        "from pathlib import Path; from advisor.learn.build import build; from advisor.pack.load import load_library;"
-        f"from advisor.advice.where import built_in; build(load_library([built_in()]), 'x', Path({str(room / 'index')!r}))"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, "-c", BUILD, str(room / "index")], check=True)
     matcher = Matcher(Index(IndexFile(room / "index")))
 
     def ask(question: str) -> tuple[list[str], float]:
@@ -225,6 +239,32 @@ def install_size(names: Sequence[str]) -> float:
     return total / 2**20
 
 
+def row_of(name: str, room: Path, files: Sequence[Path]) -> tuple[str, ...] | None:
+    """One peer's row, asked in a process of its own; None, and a line that says why, where it can't be asked."""
+    try:
+        size = install_size(PEERS[name][1])
+    except importlib.metadata.PackageNotFoundError as missing:
+        print(f"{name} is left out: {missing.name} isn't installed.", file=sys.stderr)
+        return None
+    command = [sys.executable, __file__, "--one", name, "--room", str(room), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{name} is left out: {' '.join(done.stderr.strip().splitlines()[-1:])}", file=sys.stderr)
+        return None
+    held = json.loads(done.stdout.splitlines()[-1])
+    print(f"{name} done", file=sys.stderr, flush=True)
+    return (
+        name,
+        *(f"{held[f'top_1_{code}']:.1f} / {held[f'top_3_{code}']:.1f}" for code in ("fr", "en")),
+        *(f"{held[f'auroc_{code}']:.3f}" for code in ("fr", "en")),
+        milliseconds(held["p50"]),
+        milliseconds(held["p99"]),
+        f"{held['built']:.0f} s",
+        mebibytes(held["memory"]),
+        f"{size:.0f} MiB",
+    )
+
+
 def main() -> int:
     """Print the table, or one peer's figures as JSON for whoever called."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -233,36 +273,19 @@ def main() -> int:
     )
     parser.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS))
     parser.add_argument("--one", choices=PEERS, help=argparse.SUPPRESS)
+    parser.add_argument("--room", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.one:
-        print(json.dumps(measured(options.one, options.files)))
+    if options.prepare:
+        prepare(options.room)
         return 0
-    rows = []
-    for name in options.peers:
-        try:
-            size = install_size(PEERS[name][1])
-        except importlib.metadata.PackageNotFoundError as missing:
-            print(f"{name} is left out: {missing.name} isn't installed.", file=sys.stderr)
-            continue
-        command = [sys.executable, __file__, "--one", name, *map(str, options.files)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            print(f"{name} is left out: {done.stderr.strip().splitlines()[-1:]}", file=sys.stderr)
-            continue
-        held = json.loads(done.stdout.splitlines()[-1])
-        rows.append(
-            (
-                name,
-                *(f"{held[f'top_1_{code}']:.1f} / {held[f'top_3_{code}']:.1f}" for code in ("fr", "en")),
-                *(f"{held[f'auroc_{code}']:.3f}" for code in ("fr", "en")),
-                milliseconds(held["p50"]),
-                milliseconds(held["p99"]),
-                f"{held['built']:.0f} s",
-                mebibytes(held["memory"]),
-                f"{size:.0f} MiB",
-            )
-        )
-        print(f"{name} done", file=sys.stderr, flush=True)
+    if options.one:
+        print(json.dumps(measured(options.one, options.room, options.files)))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="peers-") as room:
+        # elsewhere, since the system counts what a parent holds as its child's
+        subprocess.run([sys.executable, __file__, "--prepare", "--room", room], check=True)
+        rows = [row for name in options.peers if (row := row_of(name, Path(room), options.files))]
     head = (
         "Peer", "Top-1 / top-3 fr", "Top-1 / top-3 en", "AUROC fr", "AUROC en", "p50", "p99", "Built", "Most memory", "Installed",
     )  # fmt: skip

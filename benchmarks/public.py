@@ -70,6 +70,8 @@ class Result:
     phrasings: int
     intents: int
     build_seconds: float
+    calibrated: bool
+    """Whether there were enough questions on either side of the map to fit the confidence; else the cautious curves serve."""
     top_1: float
     top_1_typo: float
     auroc: float | None
@@ -119,6 +121,7 @@ class Bench:
         build(library, "public", path)
         self.seconds = time.perf_counter() - begun
         self._matcher = Matcher(Index(IndexFile(path)))
+        self.calibrated = self._matcher.index.meta["held_out"] is not None
         self.times: list[float] = []
 
     def ask(self, questions: Asked) -> list[Seen]:
@@ -171,6 +174,7 @@ def measure(name: str, data: dict[str, Any], room: Path) -> Result:
         len(train),
         len({intent for _, intent in train}),
         round(bench.seconds, 1),
+        bench.calibrated,
         share([one.best == one.intent for one in inside]),
         share([one.best == one.intent for one in inside_typo]),
         auroc([one.inside for one in inside], [one.inside for one in outside]) if outside else None,
@@ -208,7 +212,8 @@ def _shown(result: Result) -> str:
     targets = TARGETS[result.name]
     lines = [
         f"{result.name}: {result.phrasings} phrasings, {result.intents} intents, built in {result.build_seconds:.1f} s, "
-        f"p50 {result.p50_ms:.2f} ms, p99 {result.p99_ms:.2f} ms",
+        f"p50 {result.p50_ms:.2f} ms, p99 {result.p99_ms:.2f} ms, "
+        f"confidence {'fitted' if result.calibrated else 'not fitted: too few validation questions on or off the map'}",
         f"  top-1 in scope {result.top_1:.1f}{_target(targets, 'top_1')}, with typos {result.top_1_typo:.1f}"
         f"{_target(targets, 'typo')}",
         f"  at threshold {result.threshold:.3f}: in scope {result.at_recall:.1f}{_target(targets, 'at_recall')}"

@@ -10,8 +10,6 @@ measured, and what a weight is doesn't change the time it takes to read it. Ever
 import argparse
 import json
 import random
-import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,7 +33,6 @@ from advisor.index.table import table_sections
 from advisor.learn.build import UNCALIBRATED, build
 from advisor.learn.examples import examples_of
 from advisor.learn.fit import SHARES
-from advisor.match.matcher import Matcher
 from advisor.model import Library
 from advisor.pack.load import load_library
 from advisor.text.features import BLOCKS, blocks
@@ -49,6 +46,33 @@ FAVOURITES = 12
 RAREST = 20
 """In how many of the synthetic phrasings a feature must occur."""
 CHUNK = 20_000
+ASK = """
+import json, statistics, sys, time
+from pathlib import Path
+from advisor.index.reader import Index
+from advisor.index.store import IndexFile
+from advisor.match.matcher import Matcher
+
+path, questions = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+matcher = Matcher(Index(IndexFile(Path(path))))
+for question in questions[:20]:
+    matcher.match(question, "en")
+times = []
+for question in questions[20:]:
+    begun = time.perf_counter()
+    matcher.match(question, "en")
+    times.append(time.perf_counter() - begun)
+centiles = statistics.quantiles(times, n=100)
+mapped, within = 0, False
+for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+    if "-" in line.split(" ")[0]:
+        within = line.endswith(path)
+    elif within and line.startswith("Rss:"):
+        mapped += int(line.split()[1])
+own = next(line for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines() if line.startswith("RssAnon"))
+print(json.dumps({"p50": centiles[49], "p99": centiles[98], "mapped": mapped, "own": int(own.split()[1])}))
+"""
+"""What a process of its own runs, so that its memory is that of answering; Linux tells how much of a file is mapped."""
 
 
 class Words:
@@ -120,6 +144,7 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
         rarity = np.log((1 + phrasings) / (1 + np.array([frequency[block][row] for row in kept]))) + 1
         idf.append(rarity.astype(np.float32))
         lengths = np.sqrt(np.asarray(counts.multiply(counts) @ (rarity**2))).ravel()
+        lengths[lengths == 0] = 1.0
         for begin in range(0, len(kept), 4096):
             part = counts[:, begin : begin + 4096].toarray().T * rarity[begin : begin + 4096, None] / lengths
             part *= np.sqrt(SHARES[block])
@@ -167,27 +192,6 @@ def _array(kind: str, values: np.ndarray) -> "array[int]":
     return held
 
 
-def asked(path: Path, questions: list[str]) -> dict[str, float]:
-    """The latency of questions before an index, and what the process holds; run in a process of its own."""
-    matcher = Matcher(Index(IndexFile(path)))
-    for question in questions[:20]:
-        matcher.match(question, "en")
-    times = []
-    for question in questions[20:]:
-        begun = time.perf_counter()
-        matcher.match(question, "en")
-        times.append(time.perf_counter() - begun)
-    centiles = statistics.quantiles(times, n=100)
-    status = Path("/proc/self/status").read_text(encoding="utf-8") if Path("/proc/self/status").exists() else ""
-    resident = {line.split(":")[0]: int(line.split()[1]) for line in status.splitlines() if line.startswith("Rss")}
-    return {
-        "p50": centiles[49],
-        "p99": centiles[98],
-        "mapped": resident.get("RssFile", 0),
-        "own": resident.get("RssAnon", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss),
-    }
-
-
 def row_of(name: str, library: Library, room: Path) -> tuple[object, ...]:
     """One size: built here or elsewhere, asked in another process."""
     path = room / f"{name}.index"
@@ -202,8 +206,8 @@ def row_of(name: str, library: Library, room: Path) -> tuple[object, ...]:
         synthetic(library, *size, path)
         questions = [" ".join(drawn.question(number % size[1])) for number in range(QUESTIONS)]
     (room / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
-    command = [sys.executable, __file__, "--ask", str(path), "--questions", str(room / "questions.json")]
-    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    command = [sys.executable, "-c", ASK, str(path), str(room / "questions.json")]
+    found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     file = path.stat().st_size
     path.unlink()
     return (
@@ -246,12 +250,7 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", choices=(*SIZES, "build"), default=[*SIZES, "build"])
-    parser.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--questions", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.ask:
-        print(json.dumps(asked(options.ask, json.loads(options.questions.read_text(encoding="utf-8")))))
-        return 0
     library = load_library([built_in()])
     with tempfile.TemporaryDirectory(prefix="scale-") as room:
         rows = []
@@ -260,7 +259,7 @@ def main() -> int:
                 rows.append(row_of(name, library, Path(room)))
                 print(f"{name} done", file=sys.stderr, flush=True)
         if rows:
-            head = ("Phrasings (en)", "Entries", "p50", "p99", "Index", "Mapped and touched", "Memory of its own")
+            head = ("Phrasings (en)", "Entries", "p50", "p99", "Index", "Of it in memory", "Memory of its own")
             print(report("One question against more knowledge", head, rows))
         if "build" in options.sizes:
             rows = [build_seconds(library, Path(room))]
