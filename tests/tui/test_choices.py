@@ -26,6 +26,8 @@ async def test_tab_and_arrows_walk_the_choices_and_enter_opens_one(make: MakeApp
         assert "1. Le salaire" not in answers(pilot)[0]
         await pilot.press("tab")
         await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        focused, other = all_of(pilot, Choice)[:2]
+        assert focused.styles.background != other.styles.background
         await pilot.press("down", "up", "tab")
         await until(pilot, lambda: all_of(pilot, Choice)[1].has_focus)
         await pilot.press("enter")

@@ -24,14 +24,13 @@ class Choice(Sheet, can_focus=True):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    #choices Choice {
-        margin-bottom: 0;
+    Choice {
         padding: 0 1;
     }
-    #choices Choice:hover {
+    Choice:hover {
         background: $marked;
     }
-    #choices Choice:focus {
+    Choice:focus {
         background: $marked;
         text-style: bold;
     }
