@@ -32,7 +32,7 @@ def test_every_command_is_there_as_it_is_called():
     for command in COMMANDS:
         word = command.words["en"] + (" ..." if command.most is None else "") if command.words else ""
         assert f"`advisor {command.name} {word if command.least or not word else f'[{word}]'}".rstrip() + "`" in told
-        assert f"### {command.name}\n" in PAGE
+        assert f"### `{command.name}`\n" in PAGE
     assert told >= {"`advisor`", "`advisor ask -`"}
     names = {cell.strip("`").split()[1] for cell in told if " " in cell}
     assert names == {command.name for command in COMMANDS}
@@ -87,6 +87,6 @@ def test_every_field_of_a_reply_is_there_in_order(call: Call, small):
 @pytest.mark.parametrize(("arguments", "title"), [(("paths", "P1", "--json"), "paths"), (("check", "--json"), "check")])
 def test_the_fields_of_other_commands_are_there(call: Call, small, arguments: tuple[str, ...], title: str):
     told = json.loads(call(*arguments, "--only").out)
-    named = PAGE.split(f"### {title}\n", 1)[1].split("\n##", 1)[0]
+    named = PAGE.split(f"### `{title}`\n", 1)[1].split("\n##", 1)[0]
     for field in (*told, *(told["steps"][0] if "steps" in told else ())):
         assert f"`{field}`" in named

@@ -85,6 +85,7 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]):
         ("ask", "--json", "how do i find my first client"),
         ("ask", "recrutteur metié entretein"),
         ("paths", "P4"),
+        ("chat",),
     ],
 )
 def test_an_answer_loads_nothing_heavy_where_the_index_is_ready(built_in, arguments: tuple[str, ...]):

@@ -48,7 +48,12 @@ def test_the_wheel_answers_by_itself(tmp_path: Path):
     held = set(zipfile.ZipFile(wheel).namelist())
     knowledge = {path.relative_to(KNOWLEDGE.parent).as_posix() for path in KNOWLEDGE.rglob("*") if path.is_file()}
     assert {f"advisor/{name}" for name in knowledge} <= held
-    assert {"advisor/built-in.index", "advisor/tui/app.tcss", "advisor/py.typed"} <= held
+    assert {
+        "advisor/knowledge/pack.schema.json",
+        "advisor/built-in.index",
+        "advisor/tui/app.tcss",
+        "advisor/py.typed",
+    } <= held
     assert not [name for name in held if name.startswith(("tests/", "docs/", "knowledge/"))]
     assert not [name for name in held if name.endswith((".pkl", ".joblib", ".pyc"))]
 
