@@ -149,7 +149,9 @@ def test_two_questions_in_one_message_are_both_answered_in_order(talk: Conversat
 
 
 def test_a_story_that_ends_with_a_question_is_one_question(talk: Conversation):
-    reply = talk.ask("J'ai 30 ans et je débute. Comment faire un CV de community manager quand on n'a rien à y mettre ?")
+    reply = talk.ask(
+        "J'ai 30 ans et je débute. Comment faire un CV de community manager quand on n'a rien à y mettre ?"
+    )
     assert reply.topic == "cv"
     assert "###" not in reply.text
 
