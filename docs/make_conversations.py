@@ -84,7 +84,8 @@ def _told(reply: Reply) -> Iterator[str]:
     }[reply.kind]
     yield from (f"**Advisor** · {head}", "")
     for one in reply.corrections:
-        yield from (typeset(f"*{words['read_as'].format(typed=one.typed, read_as=one.read_as)}*", reply.language), "")
+        read = words["read_as"].format(typed=f"`{one.typed}`", read_as=f"`{one.read_as}`")
+        yield from (typeset(f"*{read}*", reply.language), "")
     if reply.kind == "answer":
         yield from _shortened(reply)
     else:
