@@ -74,7 +74,7 @@ class MoveReader:
             leaning=opening > 0 and len(said) <= LONGEST_LEANING,
             pointing=len(said) <= LONGEST_POINTING and self._holds(said, self._dialogue, "pointing", languages),
             switch=self._after_switch(said, languages),
-            back=self._holds(said, self._dialogue, "back", languages),
+            back=self._opens("back", said, languages),
             persons=tuple(p for p in PERSONS if self._holds(said, self._persons, p, languages)),
             distress=self._holds(said, self._dialogue, "distress", languages),
             danger=self._holds(said, self._dialogue, "danger", languages),
@@ -124,6 +124,15 @@ class MoveReader:
             if not (rest and self.is_glue(rest[0])):
                 break
         return ""
+
+    def _opens(self, move: str, said: Sequence[str], languages: Sequence[str]) -> bool:
+        """Whether a message opens with a move, behind up to `MOST_FILLERS` words of glue ("ok, back to ...")."""
+        for fillers in range(min(MOST_FILLERS, len(said) - 1) + 1):
+            if self._opening(move, said[fillers:], languages):
+                return True
+            if not self.is_glue(said[fillers]):
+                break
+        return False
 
     def is_glue(self, word: str) -> bool:
         """Whether a word is one that everybody writes, in either language."""

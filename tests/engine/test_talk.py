@@ -59,6 +59,14 @@ def test_a_follow_up_far_off_the_map_is_refused(talk: Conversation):
     assert talk.ask("Quelle est la capitale de la Mongolie ?").kind == "unknown"
 
 
+def test_a_return_to_an_earlier_subject_is_announced_at_the_opening(talk: Conversation):
+    talk.ask("How do I set my freelance rates?")
+    talk.ask("How do I stand out as a freelance?")
+    assert talk.ask("ok, back to my rates: is there a formula?").topic == "freelance-rates"
+    talk.ask("How do I stand out as a freelance?")
+    assert talk.ask("should I give it up and go back to a salaried job?").topic != "freelance-rates"
+
+
 def test_not_that_gives_the_next_best(talk: Conversation):
     first = talk.ask("Comment faire un CV de community manager ?")
     offered = [one.topic for one in first.alternatives]
