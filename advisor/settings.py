@@ -54,6 +54,12 @@ class Settings:
         "Garde les questions posées, pour les rappeler plus tard.",
         "Keeps the questions asked, to bring them back later.",
     )
+    conversations: bool = _setting(
+        True,
+        (True, False),
+        "Garde les conversations, questions et réponses, pour les retrouver plus tard.",
+        "Keeps the conversations, questions and answers, to find them again later.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
