@@ -16,6 +16,8 @@ from advisor.model import Language
 _OPTION = re.compile(r"--?[A-Za-z]")
 """What begins otherwise is a word, so that `-`, `-5 %` and `->` can stand in a question."""
 _ENDS_AT_ONCE = (HELP.name, VERSION.name)
+NEAR = 0.65
+"""From which likeness on a name is suggested: two letters of five may differ, but no other word is offered for it."""
 
 
 @dataclass(slots=True)
@@ -136,15 +138,24 @@ def _judge(call: Call) -> None:
             f"{what} takes one {wanted['en']} and no more; “{over}” is too many",
             f"{what} prend un {wanted['fr']} et pas davantage ; « {over} » est de trop",
         )
+    for word in call.words if command.choices else ():
+        if word not in command.choices:
+            raise UsageError(
+                f"{what} doesn't know “{word}”; choose {_listed(command, 'en')}",
+                f"{what} ne connaît pas « {word} » ; au choix : {_listed(command, 'fr')}",
+            )
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """The name that was probably meant, if any; the dashes that all options share count for nothing."""
     import difflib  # here, since a call that is right never needs it
 
-    return next(iter(difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.5)), None)
+    bare = {one.lstrip("-"): one for one in known}
+    found = difflib.get_close_matches(name.lower().lstrip("-"), bare, n=1, cutoff=NEAR)
+    return bare[found[0]] if found else None
 
 
-def _listed(option: Option, language: Language) -> str:
-    if not option.choices:
-        return (option.value or {}).get(language, "")
-    return f"{', '.join(option.choices[:-1])} {'ou' if language == 'fr' else 'or'} {option.choices[-1]}"
+def _listed(one: Option | Command, language: Language) -> str:
+    if not one.choices:
+        return (one.value or {}).get(language, "") if isinstance(one, Option) else ""
+    return f"{', '.join(one.choices[:-1])} {'ou' if language == 'fr' else 'or'} {one.choices[-1]}"

@@ -62,7 +62,8 @@ def _usage(call: str, label: str, width: int) -> list[str]:
 
 
 def _words(command: Command, language: Language) -> str:
-    word = (command.words or {}).get(language, "") + (" ..." if command.most is None else "")
+    named = "|".join(command.choices) or (command.words or {}).get(language, "")
+    word = named + (" ..." if command.most is None else "")
     return word if command.least else f"[{word}]"
 
 

@@ -31,6 +31,8 @@ class Command:
     """Fewest words that must follow."""
     most: int | None = 0
     """Most words that may follow; None for as many as one likes."""
+    choices: tuple[str, ...] = ()
+    """The only words that may follow, where not everything may."""
     options: tuple[Option, ...] = ()
     """Those that only this command understands."""
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from advisor.commands.command import Command, Place
+from advisor.commands.command import Command, Order, Place
 from advisor.commands.hands import HANDS
 from advisor.commands.keys import all_spelt, spelt
 from advisor.commands.talk import TALK
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from advisor.model import Language
 
 
-__all__ = ["BY_ID", "COMMANDS", "Command", "Place", "all_spelt", "completions", "meant", "plain", "spelt"]
+__all__ = [
+    "BY_ID",
+    "COMMANDS",
+    "Command",
+    "Order",
+    "Place",
+    "all_spelt",
+    "completions",
+    "meant",
+    "ordered",
+    "plain",
+    "spelt",
+]
 
 COMMANDS: tuple[Command, ...] = (*TALK, *HANDS)
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
@@ -44,6 +56,8 @@ def _spellings() -> dict[str, Command]:
 
 _SPELLINGS = _spellings()
 _LONGEST = max(map(len, _SPELLINGS)) + 8
+LONGEST_ORDER = 1_000
+"""Characters of a command with the words behind it; what is longer is a question."""
 
 
 def meant(message: str) -> Command | None:
@@ -54,6 +68,23 @@ def meant(message: str) -> Command | None:
     if message.startswith("/"):
         return _SPELLINGS.get(f"/{plain(message[1:])}")
     return _SPELLINGS.get(plain(message))
+
+
+def ordered(message: str) -> Order | None:
+    """The command that a message gives, with the words behind it; a question gives none."""
+    message = message.strip()
+    command = meant(message)
+    if command is not None:
+        return Order(command)
+    first, _, rest = message.partition(" ")
+    if not rest or "\n" in message or len(message) > LONGEST_ORDER:
+        return None
+    command = meant(first)
+    if command is None or command.words is None:
+        return None
+    if not first.startswith("/") and not set(plain(rest).split()) <= set(command.after_alias):
+        return None
+    return Order(command, rest.strip())
 
 
 def completions(typed: str, language: Language) -> list[tuple[str, Command]]:

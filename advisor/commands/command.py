@@ -31,8 +31,24 @@ class Command:
     """Plain words of either language that mean the command when they are the whole message."""
     rank: int = 0
     """Place in the line of keys, 1 first; 0 stays out of it."""
+    words: Words | None = None
+    """What may follow the slash name, as the help shows it; None where nothing may."""
+    after_alias: tuple[str, ...] = ()
+    """The only words that may follow a plain word, too: with others, the message is a question."""
 
     def name(self, language: Language) -> str:
         """The slash name to show in a language, or nothing where the command has none."""
         names = self.names.get(language, ())
         return f"/{names[0]}" if names else ""
+
+    def call(self, language: Language) -> str:
+        """The slash name with what may follow it."""
+        return f"{self.name(language)} [{self.words[language]}]" if self.words else self.name(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command that was given, with the words behind it."""
+
+    command: Command
+    words: str = ""

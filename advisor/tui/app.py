@@ -117,7 +117,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
 
     def on_command_given(self, event: CommandGiven) -> None:
         """Carry out what the talk doesn't."""
-        self.action_command(event.command.id)
+        self.action_command(event.command.id, event.words)
 
     def on_path_wanted(self, event: PathWanted) -> None:
         """Show a learning path."""
@@ -143,11 +143,12 @@ class AdvisorApp(App[None], inherit_bindings=False):
         self.clear_notifications()
         self.notify(visible(text), severity="warning" if warning else "information", markup=False)
 
-    def action_command(self, id: str) -> None:
-        """Carry out a command of the whole program."""
+    def action_command(self, id: str, words: str = "") -> None:
+        """Carry out a command of the whole program; one that takes words is handed those behind its name."""
         if id != "interrupt":
             self._is_leaving = False
-        getattr(self, f"_do_{id}")()
+        does = getattr(self, f"_do_{id}")
+        does(words) if BY_ID[id].words else does()
 
     def _do_quit(self) -> None:
         self.exit()

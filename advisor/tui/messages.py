@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class CommandGiven(Message):
-    """A command that the receiver's own screen doesn't carry out."""
+    """A command that the receiver's own screen doesn't carry out, with the words behind it."""
 
     command: Command
+    words: str = ""
 
 
 @dataclass

@@ -28,6 +28,7 @@ WRONG = [
     (["--knowlege", "x"], "la plus proche est --knowledge", "the nearest is --knowledge"),
     (["ask", "-j"], "pas d'option « -j »", "no option “-j”"),
     (["check", "--zzzzzzz"], "advisor check --help les montre toutes", "advisor check --help lists them"),
+    (["--nope"], "pas d'option « --nope » ; advisor --help les montre", "no option “--nope”; advisor --help lists"),
     (["--vers"], "la plus proche est --version", "the nearest is --version"),
     (["ask", "cv", "--data"], "il manque une valeur à --data : DOSSIER", "--data needs a value: DIR"),
     (["ask", "--data="], "il manque une valeur à --data : DOSSIER", "--data needs a value: DIR"),

@@ -189,7 +189,7 @@ class TalkScreen(WordedScreen[None]):
 
     @on(Entry.Commanded)
     async def _obey(self, event: Entry.Commanded) -> None:
-        await self.give(event.command)
+        await self.give(event.command, event.words)
 
     @on(Entry.Misnamed)
     def _name_help(self, event: Entry.Misnamed) -> None:
@@ -221,10 +221,10 @@ class TalkScreen(WordedScreen[None]):
             errand = Errand(label, lambda conversation: conversation.choose(offer.target, label), typed=False)
             await self._ask(errand)
 
-    async def give(self, command: Command) -> None:
+    async def give(self, command: Command, words: str = "") -> None:
         """Carry out a command, or hand it on to whoever can."""
         if command.id in EVERYWHERE or not hasattr(self, f"action_{command.id}"):
-            self.post_message(CommandGiven(command))
+            self.post_message(CommandGiven(command, words))
         else:
             await self.run_action(command.id)
 

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from advisor.commands import Command, completions, meant
+from advisor.commands import Command, Order, completions, meant, ordered
 from advisor.tui.history import QuestionHistory
 from advisor.tui.widgets.prompt import Prompt
 from advisor.tui.words import Wording
@@ -33,9 +33,10 @@ class Entry(Vertical, can_focus=False):
 
     @dataclass
     class Commanded(Message):
-        """A command was sent, by whatever name."""
+        """A command was sent, by whatever name, perhaps with words behind it."""
 
         command: Command
+        words: str = ""
 
     @dataclass
     class Misnamed(Message):
@@ -75,11 +76,12 @@ class Entry(Vertical, can_focus=False):
     @on(Prompt.Submitted)
     def _sort_out(self, event: Prompt.Submitted) -> None:
         event.stop()
-        command = meant(event.text)
-        if command is None and self._completion is not None and event.text.startswith("/"):
-            command = self._completion.command_pointed_at
-        if command is not None:
-            self.post_message(self.Commanded(command))
+        order = ordered(event.text)
+        if order is None and self._completion is not None and event.text.startswith("/"):
+            pointed_at = self._completion.command_pointed_at
+            order = Order(pointed_at) if pointed_at is not None else None
+        if order is not None:
+            self.post_message(self.Commanded(order.command, order.words))
         elif event.text.startswith("/") and len(event.text.split()) == 1:
             self.prompt.give_back(event.text)
             self.post_message(self.Misnamed(event.text))
