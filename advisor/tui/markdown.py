@@ -103,7 +103,9 @@ def _block(lines: list[str], lead: Content, depth: int) -> Iterator[Block]:
         text = "\n".join([item["text"], *(line.strip() for line in lines[1:])])
         yield Paragraph(read_inline(_joined(text)), indent + mark, indent + " " * len(mark), len(lead))
     else:
-        yield Paragraph(read_inline(_joined("\n".join(line.strip(" ") for line in lines))), lead, lead, len(lead))
+        text = "\n".join(line.strip(" ") for line in lines)
+        # A quote is a model to copy, such as a message or a list of prices: what its writer set on a line stays there.
+        yield Paragraph(read_inline(text if depth else _joined(text)), lead, lead, len(lead))
 
 
 def _joined(text: str) -> str:

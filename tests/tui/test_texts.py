@@ -48,6 +48,8 @@ def test_what_is_copied_does_not_depend_on_the_width(text: str, width: int) -> N
         ("1. un\n2. deux", ["1. un", "2. deux"]),
         ("- un deux trois quatre cinq six sept huit neuf", ["• un deux trois quatre cinq six sept", "  huit neuf"]),
         ("> cité", ["▌ cité"]),
+        ("> Bonjour,\n> **Merci** pour\n> l'accueil.", ["▌ Bonjour,", "▌ Merci pour", "▌ l'accueil."]),
+        ("un\ndeux", ["un deux"]),
         ("a\u00a0: b", ["a\u00a0: b"]),
         ("", []),
     ],
