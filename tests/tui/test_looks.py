@@ -163,6 +163,18 @@ async def test_the_lists_fit_the_smallest_screen(make: MakeApp) -> None:
         assert lines[-1].strip()
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_the_greeting_stays_in_sight_when_there_is_little_room(make: MakeApp, language: str) -> None:
+    hello = {"fr": "Bonjour !", "en": "Hello!"}[language]
+    async with make(language=language).run_test(size=(40, 9)) as pilot:
+        await opened(pilot)
+        assert hello in picture(pilot).splitlines()[0]
+        assert "▼" in picture(pilot).splitlines()[-1]
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: hello in picture(pilot).splitlines()[0])
+
+
 async def test_a_long_talk_has_few_widgets_and_reads_as_if_it_had_many(
     make: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,7 +47,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._chapters = [Chapter(*first)]
         self._follows = True
         self._placing = False
-        self._shown: Widget | None = None
+        self._shown: Widget | None = first[0] if first else None
         self._choices: Choices | None = None
 
     def on_mount(self) -> None:
@@ -118,8 +118,9 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     async def begin_again(self, *first: Sheet) -> None:
         """Forget everything."""
-        self._shown = None
+        self._shown = first[0] if first else None
         self._follows = True
+        self._scroll(0.0)
         await self.offer()
         await self.query_children().exclude("#choices").remove()
         self._chapters = [Chapter(*first)]
@@ -132,10 +133,14 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         target = float(self.max_scroll_y)
         if self._shown is not None and self._shown.is_attached:
             target = min(target, float(self._top_of(self._shown)))
-        self._placing = True
-        self.scroll_to(y=target, animate=False, immediate=True, force=True)
-        self._placing = False
+        self._scroll(target)
         self._look_below()
+
+    def _scroll(self, row: float) -> None:
+        """Go to a row without being taken for the reader."""
+        self._placing = True
+        self.scroll_to(y=row, animate=False, immediate=True, force=True)
+        self._placing = False
 
     def _top_of(self, widget: Widget) -> int:
         """The row of a widget in the whole talk; what is on the screen may be a scroll behind."""
