@@ -150,6 +150,10 @@ class Path:
     steps: tuple[Step, ...]
     needs: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    situations: Mapping[str, Words] = field(default_factory=dict)
+    """Situation that it suits to the reason why."""
+    aims: Mapping[str, Words] = field(default_factory=dict)
+    """Aim that it serves to the reason why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +224,8 @@ class Library:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)
     themes: Mapping[str, Words] = field(default_factory=dict)
+    situations: Mapping[str, Words] = field(default_factory=dict)
+    """Where a person may stand, to choose from."""
+    aims: Mapping[str, Words] = field(default_factory=dict)
+    """What a person may want, to choose from."""
     lexicon: Lexicon = field(default_factory=Lexicon)

@@ -156,7 +156,9 @@ def _shipped_calibration() -> dict[str, object] | None:
     """What the built-in knowledge's calibration lends to a pack with too few questions for one of its own."""
     with contextlib.suppress(StaleIndexError):
         meta = _opened(SHIPPED_INDEX, None).meta
-        return {name: meta[name] for name in ("curves", "thresholds", "held_out")}
+        # what was counted was counted on other questions than those of whoever borrows it
+        held_out = {**meta["held_out"], "lent": True} if meta["held_out"] else None
+        return {"curves": meta["curves"], "thresholds": meta["thresholds"], "held_out": held_out}
     return None
 
 

@@ -26,6 +26,8 @@ from advisor.model import (
 )
 
 KINDS = ("topics", "small_talk", "neighbourhoods", "paths", "claims", "references")
+NAMED = ("themes", "situations", "aims")
+"""Kinds of which only the words are kept."""
 _LEFT_OUT = frozenset({"phrasings"})
 _T = TypeVar("_T")
 
@@ -50,7 +52,7 @@ def shelf_sections(library: Library) -> Mapping[str, Section]:
         "contents": contents,
         "heads": heads,
         "asked": asked,
-        "themes": {id: dict(words) for id, words in library.themes.items()},
+        **{kind: {id: dict(words) for id, words in getattr(library, kind).items()} for kind in NAMED},
     }
     return {"shelf.contents": json.dumps(listed, ensure_ascii=False).encode(), "shelf.text": bytes(blob)}
 
@@ -104,8 +106,21 @@ class Shelf:
     @property
     def themes(self) -> Mapping[str, Words]:
         """The titles of the themes."""
-        themes: Mapping[str, Words] = self._listed["themes"]
-        return themes
+        return self._named("themes")
+
+    @property
+    def situations(self) -> Mapping[str, Words]:
+        """Where a person may stand, to be advised a path."""
+        return self._named("situations")
+
+    @property
+    def aims(self) -> Mapping[str, Words]:
+        """What a person may want, to be advised a path."""
+        return self._named("aims")
+
+    def _named(self, kind: str) -> Mapping[str, Words]:
+        named: Mapping[str, Words] = self._listed[kind]
+        return named
 
     def _read(self, kind: str, id: str) -> dict[str, Any] | None:
         found = self._listed["contents"][kind].get(id)

@@ -31,6 +31,8 @@ PROMISED = {"sure": 0.95, "think": 0.80}
 """The share of right answers that each word for confidence promises."""
 GRID = tuple(round(0.02 * step, 2) for step in range(1, 50))
 ROUNDS = 3
+BINS = 10
+"""Parts of the curve of confidence that is shown to people."""
 EQUAL = 0.003
 """Gains a question that differ by less are the same: a standard error over a thousand questions is larger."""
 
@@ -97,20 +99,22 @@ def best_thresholds(
     for _ in range(ROUNDS):
         for name in ("answer", "inside", "choices"):
             best = _middle([replace(best, **{name: step}) for step in GRID], gain)
-    counts = dict.fromkeys(GAINS, 0)
-    for one, seen in zip(held, matched, strict=True):
-        counts[outcome(one, decide(seen, best))] += 1
     right = np.array(
         [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
-    bands, promised = _bands(confidence, right, counted)
+    bands = _bands(confidence, right, counted)
+    worded = replace(best, **bands)
+    counts = dict.fromkeys(GAINS, 0)
+    for one, seen in zip(held, matched, strict=True):
+        counts[outcome(one, decide(seen, worded))] += 1
     stored = {"answer": best.answer, "inside": best.inside, "choices": best.choices, **bands}
     figures = {
         "questions": len(held),
         "on_the_map": inside,
         "outcomes": counts,
         "gain": round(gain(best), 4),
-        "bands": promised,
+        "bands": _promises(held, matched, worded, counted),
+        "bins": _bins(confidence, right, counted),
     }
     return stored, figures
 
@@ -126,8 +130,8 @@ def _middle(tried: Sequence[Thresholds], gain: Callable[[Thresholds], float]) ->
     return good[len(good) // 2]
 
 
-def _bands(confidence: _Numbers, right: _Flags, weights: _Numbers) -> tuple[dict[str, float], dict[str, Any]]:
-    """Where each word for confidence begins, and what its answers came to on held-out questions.
+def _bands(confidence: _Numbers, right: _Flags, weights: _Numbers) -> dict[str, float]:
+    """Where each word for confidence begins.
 
     A word begins at the lowest step at which the share of right answers, fitted as never falling with confidence
     (isotonic regression), is what the word promises.
@@ -135,18 +139,53 @@ def _bands(confidence: _Numbers, right: _Flags, weights: _Numbers) -> tuple[dict
     share = IsotonicRegression(out_of_bounds="clip").fit(confidence, right, sample_weight=weights)
     steps = np.array(GRID)
     begins: dict[str, float] = {}
-    seen: dict[str, Any] = {}
-    above = np.inf
     for word, rate in PROMISED.items():
         reached = steps[share.predict(steps) >= rate]
         begins[word] = float(reached.min()) if len(reached) else 1.0
-        chosen = (confidence >= begins[word]) & (confidence < above)
-        total = weights[chosen].sum()
-        seen[word] = {
-            "from": begins[word],
-            "promised": rate,
-            "questions": int(chosen.sum()),
-            "right": round(float(weights[chosen & right].sum() / total), 4) if total else None,
+    return begins
+
+
+def _promises(
+    held: Sequence[Held], matched: Sequence[Matched], thresholds: Thresholds, weights: _Numbers
+) -> dict[str, Any]:
+    """What the answers given with each word came to on held-out questions; a hesitation promises nothing."""
+    told: dict[str, list[tuple[bool, float]]] = {word: [] for word in ("sure", "think", "hesitate")}
+    for one, seen, weight in zip(held, matched, weights, strict=True):
+        decision = decide(seen, thresholds)
+        if decision.kind == "answer":
+            hit = decision.matches[0].number in one.right
+            told[thresholds.sureness(decision.confidence)].append((hit, float(weight)))
+    return {
+        word: {
+            "from": getattr(thresholds, word, 0.0),
+            "promised": PROMISED.get(word),
+            "questions": len(answers),
+            "right": _share(answers),
         }
-        above = begins[word]
-    return begins, seen
+        for word, answers in told.items()
+    }
+
+
+def _share(answers: Sequence[tuple[bool, float]]) -> float | None:
+    total = sum(weight for _, weight in answers)
+    return round(sum(weight for hit, weight in answers if hit) / total, 4) if total else None
+
+
+def _bins(confidence: _Numbers, right: _Flags, weights: _Numbers) -> list[dict[str, Any]]:
+    """Reliability: for each tenth of confidence that occurs, what was expected of the likeliest topic and what came."""
+    bins = []
+    for tenth in range(BINS):
+        last = tenth == BINS - 1
+        chosen = (confidence >= tenth / BINS) & (last | (confidence < (tenth + 1) / BINS))
+        total = float(weights[chosen].sum())
+        if total:
+            bins.append(
+                {
+                    "from": tenth / BINS,
+                    "to": (tenth + 1) / BINS,
+                    "questions": int(chosen.sum()),
+                    "expected": round(float(weights[chosen] @ confidence[chosen]) / total, 4),
+                    "right": round(float(weights[chosen & right].sum()) / total, 4),
+                }
+            )
+    return bins

@@ -45,16 +45,19 @@ def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
     for off in pack.neighbourhoods:
         yield off.id, [("title", off.title), ("why", off.why), ("instead", off.instead)]
     for path in pack.paths:
-        yield (
-            path.id,
-            [("title", path.title), ("summary", path.summary), ("audience", path.audience), ("pace", path.pace)],
-        )
+        words = [("title", path.title), ("summary", path.summary), ("audience", path.audience), ("pace", path.pace)]
+        reasons = [
+            (f"the {what} {id_}", said)
+            for what, suited in (("situation", path.situations), ("aim", path.aims))
+            for id_, said in suited.items()
+        ]
+        yield path.id, [*words, *reasons]
         for step in path.steps:
             words = [("title", step.title), ("outcome", step.outcome), ("practice", step.practice)]
             yield step.id, [*words, ("proof", step.proof)]
     for claim in pack.claims:
         yield claim.id, [("its words", claim.words)]
-    for id_, said in pack.themes:
+    for id_, said in (*pack.themes, *pack.situations, *pack.aims):
         yield id_, [("its words", said)]
 
 
@@ -69,7 +72,7 @@ def _words_of_topic(topic: Topic) -> Iterator[tuple[str, _Said]]:
 
 
 def _unused(library: Library) -> Iterator[Finding]:
-    """W405 and W406."""
+    """W405, W406 and W407."""
     carried = {id_ for topic in library.topics.values() for id_ in topic.claims}
     for claim in library.claims.values():
         if claim.id not in carried:
@@ -81,3 +84,9 @@ def _unused(library: Library) -> Iterator[Finding]:
         if source.id not in rested_on:
             wrong = f"nothing rests on the source {quoted(source.id)}"
             yield finding("W406", place_of(source.id), wrong, "name it, or delete it")
+    for what, known in (("situation", library.situations), ("aim", library.aims)):
+        suited = {id_ for path in library.paths.values() for id_ in getattr(path, f"{what}s")}
+        for id_ in known:
+            if id_ not in suited:
+                wrong = f"no path suits the {what} {quoted(id_)}"
+                yield finding("W407", place_of(id_), wrong, "say in a path why it does, or delete it")

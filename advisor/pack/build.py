@@ -50,6 +50,8 @@ class Entries:
     claims: list[Claim] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     themes: list[tuple[Located, Words]] = field(default_factory=list)
+    situations: list[tuple[Located, Words]] = field(default_factory=list)
+    aims: list[tuple[Located, Words]] = field(default_factory=list)
     lexicons: list[Lexicon] = field(default_factory=list)
     background: list[Phrasing] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
@@ -101,6 +103,8 @@ class Entries:
         for id_, each in values.get("sources", {}).items():
             self.references.append(Reference(id_, each.get("title", ""), each.get("url")))
         self.themes += values.get("themes", {}).items()
+        self.situations += values.get("situations", {}).items()
+        self.aims += values.get("aims", {}).items()
         if "lexicon" in values:
             self.add("lexicon", values["lexicon"])
         self.background += phrasings(values.get("background", {}))
@@ -195,6 +199,8 @@ def path(values: Values) -> Path:
         steps=tuple(_step(each) for each in values.get("steps", ()) if "id" in each),
         needs=values.get("needs", ()),
         claims=values.get("claims", ()),
+        situations=values.get("situations", {}),
+        aims=values.get("aims", {}),
     )
 
 

@@ -183,6 +183,8 @@ PATH = Fields(
         "pace": Field(WORDS, "How long it takes at an ordinary pace.", required=True),
         "needs": Field(CODES, "Paths that come before, as advice."),
         "claims": Field(CODES, "Claims of the article that it grows from."),
+        "situations": Field(MapOf(ID, WORDS), "By id: situations that it suits, and why."),
+        "aims": Field(MapOf(ID, WORDS), "By id: aims that it serves, and why."),
         "steps": Field(ListOf(STEP), "The steps in their order.", required=True),
     },
 )
@@ -266,6 +268,8 @@ SECTIONS = Fields(
         "claims": Field(MapOf(CODE, CLAIM), "By id: claims of the article."),
         "sources": Field(MapOf(CODE, SOURCE), "By id: references beside the article."),
         "themes": Field(MapOf(ID, WORDS), "By id: what a group of topics is called."),
+        "situations": Field(MapOf(ID, WORDS), "By id: where a person may stand, to be advised a path."),
+        "aims": Field(MapOf(ID, WORDS), "By id: what a person may want, to be advised a path."),
         "lexicon": Field(LEXICON, "Words that help to understand."),
         "background": Field(QUESTIONS, "Questions about anything else, which nobody here answers."),
         "trials": Field(

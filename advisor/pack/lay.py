@@ -47,7 +47,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
     paths: dict[str, Path] = {}
     claims: dict[str, Claim] = {}
     references: dict[str, Reference] = {}
-    themes: dict[str, Words] = {}
+    named: dict[str, dict[str, Words]] = {"theme": {}, "situation": {}, "aim": {}}
     claim_topics: dict[str, tuple[Located, ...]] = {}
     background: list[Phrasing] = []
     trials: list[Trial] = []
@@ -60,7 +60,8 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         paths |= _by_id(pack.paths, _id, "path", findings)
         claims |= _by_id(pack.claims, _id, "claim", findings)
         references |= _by_id(pack.references, _id, "source", findings)
-        themes |= {id_: said for id_, (_, said) in _by_id(pack.themes, _first, "theme", findings).items()}
+        for what, pairs in (("theme", pack.themes), ("situation", pack.situations), ("aim", pack.aims)):
+            named[what] |= {id_: said for id_, (_, said) in _by_id(pairs, _first, what, findings).items()}
         claim_topics |= dict(pack.claim_topics)
         background += pack.background
         trials += pack.trials
@@ -76,7 +77,9 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         paths=paths,
         claims=claims,
         references=references,
-        themes=themes,
+        themes=named["theme"],
+        situations=named["situation"],
+        aims=named["aim"],
         lexicon=merged([lexicon for pack in packs for lexicon in pack.lexicons]),
     )
     return Laid(_with_own_phrasings(library), claim_topics), findings

@@ -72,6 +72,8 @@ def _named_by_paths(library: Library, steps: Mapping[str, Step]) -> Iterator[_Na
     for path in library.paths.values():
         yield from (("E305", "path", id_, library.paths) for id_ in path.needs)
         yield from (("E303", "claim", id_, library.claims) for id_ in path.claims)
+        yield from (("E308", "situation", id_, library.situations) for id_ in path.situations)
+        yield from (("E308", "aim", id_, library.aims) for id_ in path.aims)
         for step in path.steps:
             yield from (("E305", "step or path", id_, {**steps, **library.paths}) for id_ in step.needs)
             yield from (("E302", "topic", id_, library.topics) for id_ in step.topics)

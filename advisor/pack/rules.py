@@ -50,6 +50,7 @@ _SUMMARIES = {
     "E305": "a path or a step that doesn't exist",
     "E306": "paths or steps that need each other in a circle",
     "E307": "a theme that doesn't exist",
+    "E308": "a situation or an aim that doesn't exist",
     "E310": "the same question under two topics",
     "W401": "a language is missing here that the pack has elsewhere",
     "W402": "nearly the same question under two topics",
@@ -57,6 +58,7 @@ _SUMMARIES = {
     "W404": "fewer than three questions in a language",
     "W405": "a claim that no answer carries",
     "W406": "a source that nothing rests on",
+    "W407": "a situation or an aim that no path suits",
 }
 
 RULES: Mapping[str, Rule] = MappingProxyType(

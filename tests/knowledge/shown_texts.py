@@ -50,7 +50,12 @@ def shown_texts(directory: Path = KNOWLEDGE) -> list[Shown]:
     entries = read_pack(directory)[0].entries
     lists: tuple[Sequence[_Entry], ...]
     lists = (entries.topics, entries.small_talk, entries.neighbourhoods, entries.paths, entries.claims)
-    owned = [*((each.id, each) for entry_list in lists for each in entry_list), *entries.themes]
+    owned = [
+        *((each.id, each) for entry_list in lists for each in entry_list),
+        *entries.themes,
+        *entries.situations,
+        *entries.aims,
+    ]
     return [Shown(owner, part, *said) for owner, entry in owned for part, *said in _walk(entry, "")]
 
 
@@ -64,8 +69,7 @@ def _walk(value: object, part: str, language: str = "") -> Iterator[tuple[str, s
             yield from _walk(each, part, language)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            if key in LANGUAGES:
-                yield from _walk(each, part, str(key))
+            yield from _walk(each, part, str(key) if key in LANGUAGES else language)
     elif is_dataclass(value) and not isinstance(value, (type, Phrasing)):
         for each in fields(value):
             if each.name not in FOR_WRITERS:

@@ -12,6 +12,10 @@ GOOD: Mapping[str, str] = {
     "themes.yaml": """\
 themes:
   money: {fr: "L'argent", en: "Money"}
+situations:
+  new: {fr: "Je débute", en: "I am new"}
+aims:
+  job: {fr: "Un poste", en: "A job"}
 """,
     "article.yaml": """\
 claims:
@@ -137,6 +141,10 @@ steps:
     proof: {fr: "Un texte.", en: "A text."}
     hours: 8
     needs: [P1.1]
+situations:
+  new: {fr: "Il part de {vous|toi}.", en: "It begins with you."}
+aims:
+  job: {fr: "Il y mène.", en: "It leads there."}
 """,
     "words/lexicon.yaml": """\
 kind: lexicon

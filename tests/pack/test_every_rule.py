@@ -42,6 +42,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "E305": ({"x.yaml": f"{TOPIC}path: z\n"}, ["x.yaml:5:7: E305"]),
     "E306": ({**GOOD, "path.yaml": GOOD["path.yaml"].replace("needs: []", "needs: [P1]")}, ["path.yaml:8:9: E306"]),
     "E307": ({"x.yaml": f"{TOPIC}theme: z\n"}, ["x.yaml:5:8: E307"]),
+    "E308": (
+        {**GOOD, "path.yaml": GOOD["path.yaml"].replace("situations:\n", "situations:\n  z: {fr: a, en: b}\n")},
+        ["path.yaml:28:3: E308"],
+    ),
     "E310": ({"x.yaml": TWO % "F G"}, ["x.yaml:2:44: E310"]),
     "W401": (
         {"x.yaml": TWO % "k l", "y.yaml": "themes: {t: {fr: a, en: b}, u: {en: c}}\n"},
@@ -55,6 +59,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "W404": ({"x.yaml": TOPIC.replace(", h i", "")}, ["x.yaml:1:5: W404"]),
     "W405": ({"x.yaml": "claims: {A: {section: intro, fr: b}}\n"}, ["x.yaml:1:10: W405"]),
     "W406": ({"x.yaml": "sources: {A: {title: b}}\n"}, ["x.yaml:1:11: W406"]),
+    "W407": ({"x.yaml": "aims: {a: b}\n"}, ["x.yaml:1:8: W407"]),
 }
 """For each rule a pack that breaks it and no other; `name -> target` is a link."""
 

@@ -43,6 +43,8 @@ def planted(tmp_path: Path) -> Planted:
         ("path.yaml", "formerly: [P1.0]", "formerly: [P1.2]", ["path.yaml:19:16: E301"]),
         ("path.yaml", "formerly: [P1.0]", "formerly: [P1.1]", ["path.yaml:19:16: E301"]),
         ("path.yaml", "needs: [P1.1]", "formerly: [P1.0]", ["path.yaml:26:16: E301"]),
+        ("path.yaml", '  new: {fr: "Il', '  nw: {fr: "Il', ["path.yaml:28:3: E308"]),
+        ("path.yaml", "  job: {fr", "  new: {fr", ["path.yaml:30:3: E308"]),
         ("trials.yaml", "expect: [pay]", "expect: [pay, visas]", ["trials.yaml:4:19: E302"]),
         ("trials.yaml", "expect: [pay, training]", "expect: [paye]", ["trials.yaml:9:40: E302"]),
     ],
