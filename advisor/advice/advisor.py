@@ -9,6 +9,7 @@ from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matcher
 from advisor.model import Address, Language, Path, Words
 from advisor.talk.conversation import Conversation
+from advisor.talk.moves import MoveReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Advisor:
         self.index = ready.index
         self.shelf = Shelf(ready.index.file)
         self._matcher = Matcher(ready.index)
+        self._moves = MoveReader(ready.index.lexicon)
 
     def conversation(
         self, language: Language | None = None, address: Address = "vous", first_language: Language = "fr"
     ) -> Conversation:
         """Begin a talk; without a language each question is answered in its own, at first `first_language`'s."""
-        return Conversation(self._matcher, self.shelf, language, address, first_language)
+        return Conversation(self._matcher, self.shelf, language, address, first_language, self._moves)
 
     def topics(self) -> Sequence[TopicHead]:
         """All topics, by theme in the order of the themes, then in the order of the files."""

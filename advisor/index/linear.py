@@ -17,7 +17,9 @@ MOST = 127
 _ROOM = (1 << 24) - 1
 _LANE = 4
 REMEMBERED = 4096
-"""Rows kept spread out, about half a kilobyte each for a hundred entries."""
+"""Rows kept spread out, at least."""
+ROOM_REMEMBERED = 8 << 20
+"""Bytes of rows kept spread out where they are short, about half a kilobyte each for a hundred entries."""
 
 
 class LinearRows:
@@ -29,7 +31,7 @@ class LinearRows:
         self._intercepts = list(file.numbers(f"{name}.intercepts"))
         self._columns = columns
         self._lanes = struct.Struct(f"<{columns}I")
-        self._spread = lru_cache(REMEMBERED)(self._spread_row)
+        self._spread = lru_cache(max(REMEMBERED, ROOM_REMEMBERED // (_LANE * max(1, columns))))(self._spread_row)
 
     def _spread_row(self, row: int) -> int:
         room = bytearray(_LANE * self._columns)
@@ -57,8 +59,7 @@ class LinearRows:
         sums = self._lanes.unpack(lanes.to_bytes(_LANE * columns, "little"))
         return [(lane - zero) / unit + intercept for lane, intercept in zip(sums, self._intercepts, strict=True)]
 
-    def share(self, features: Iterable[tuple[int, float]], column: int) -> float:
-        """What some features add to one entry's score."""
-        return sum(
-            value * self._scales[row] * (self._weights[row * self._columns + column] - ZERO) for row, value in features
-        )
+    def shares_of(self, features: Iterable[tuple[int, float]], column: int) -> dict[int, float]:
+        """What each feature adds to one entry's score, by its row."""
+        scales, weights, columns = self._scales, self._weights, self._columns
+        return {row: value * scales[row] * (weights[row * columns + column] - ZERO) for row, value in features}

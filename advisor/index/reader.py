@@ -15,7 +15,7 @@ from typing import Any, Literal
 from advisor.index.linear import LinearRows
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
-from advisor.text.features import BLOCKS, blocks
+from advisor.text.features import BLOCKS, blocks, letters_of, stem
 from advisor.text.spelling import Speller, Spellings, by_length
 
 PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
@@ -50,6 +50,7 @@ class Vector:
 
     features: Weighted
     words: Weighted
+    """The heaviest first, at most `MOST_COMPARED`."""
 
 
 class LanguageIndex:
@@ -108,7 +109,7 @@ class LanguageIndex:
             root = self._roots[block]
             features += [(row, value * root) for row, value in values]
             if block == "words":
-                singles = values
+                singles = sorted(values, key=lambda weighed: -weighed[1])[:MOST_COMPARED]
         return Vector(features, singles)
 
     def _weigh(self, prefix: str, found: Iterable[str]) -> Weighted:
@@ -121,18 +122,18 @@ class LanguageIndex:
         length = sqrt(sum(value * value for _, value in values))
         return [(row, value / length) for row, value in values] if length else []
 
-    def rarity_of(self, stem: str) -> float:
+    def rarity_of(self, stemmed: str) -> float:
         """The inverse document frequency of a stem, -1.0 where the index doesn't know it."""
-        row = self._features.find(PREFIXES["words"] + stem)
+        row = self._features.find(PREFIXES["words"] + stemmed)
         return float(self._idf[row]) if row >= 0 else -1.0
 
-    def rarity(self, stem: str) -> float:
+    def rarity(self, stemmed: str) -> float:
         """The inverse document frequency of a stem, 0.0 where the index doesn't know it or everybody writes it."""
-        return max(0.0, self.rarity_of(stem) - COMMONPLACE)
+        return max(0.0, self.rarity_of(stemmed) - COMMONPLACE)
 
-    def holders(self, stem: str) -> dict[int, int]:
+    def holders(self, stemmed: str) -> dict[int, int]:
         """The entries that hold a stem, with how many of their phrasings do."""
-        row = self._features.find(PREFIXES["words"] + stem)
+        row = self._features.find(PREFIXES["words"] + stemmed)
         if row < 0:
             return {}
         found: dict[int, int] = {}
@@ -141,9 +142,9 @@ class LanguageIndex:
             found[entry] = found.get(entry, 0) + 1
         return found
 
-    def holds(self, entry: int, stem: str) -> bool:
+    def holds(self, entry: int, stemmed: str) -> bool:
         """Whether a phrasing of the entry holds a stem."""
-        row = self._features.find(PREFIXES["words"] + stem)
+        row = self._features.find(PREFIXES["words"] + stemmed)
         if row < 0:
             return False
         low, high = self._post_starts[row], self._post_starts[row + 1]
@@ -154,9 +155,15 @@ class LanguageIndex:
         """The classifier's decision value for every entry."""
         return self._rows.scores(vector.features)
 
-    def share(self, features: Weighted, entry: int) -> float:
-        """What some of a vector's features add to one entry's score."""
-        return self._rows.share(features, entry)
+    def shares_of(self, features: Weighted, entry: int) -> dict[int, float]:
+        """What each of a vector's features adds to one entry's score, by its row."""
+        return self._rows.shares_of(features, entry)
+
+    def rows_of(self, word: str) -> list[int]:
+        """The rows of a folded word's own features, its stem and its runs of letters; -1 for those unknown."""
+        find, prefix = self._features.find, PREFIXES["letters"]
+        runs = [find(prefix + run) for run in letters_of(word)]
+        return [find(PREFIXES["words"] + stem(word, self.language)), *runs]
 
     def nearest(self, vector: Vector, entry: int) -> tuple[float, int]:
         """The cosine, by words alone, of the entry's nearest phrasing, and that phrasing's number; (0.0, -1) for none."""
@@ -165,10 +172,9 @@ class LanguageIndex:
             return 0.0, -1
         sums: dict[int, float] = {}
         posts, starts, idf = self._posts, self._post_starts, self._idf
-        heaviest = sorted(vector.words, key=lambda weighed: -weighed[1])[:MOST_COMPARED]
-        for row, value in heaviest:
-            low, high = starts[row], starts[row + 1]
-            low = bisect_left(posts, first, low, high)
+        for row, value in vector.words:
+            high = starts[row + 1]
+            low = bisect_left(posts, first, starts[row], high)
             weight = value * idf[row]
             while low < high and (phrasing := posts[low]) < end:
                 sums[phrasing] = sums.get(phrasing, 0.0) + weight

@@ -6,11 +6,12 @@ The answer path takes its words from here, so that it reads no YAML. Phrasings a
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from advisor.index.store import IndexFile, Section
 from advisor.model import (
+    PARTS,
     Answer,
     Claim,
     FollowUp,
@@ -24,10 +25,15 @@ from advisor.model import (
     Variant,
     Words,
 )
+from advisor.text.features import stems
+from advisor.text.fold import words
+from advisor.text.typography import spoken
 
 KINDS = ("topics", "small_talk", "neighbourhoods", "paths", "claims", "references")
 NAMED = ("themes", "situations", "aims")
 """Kinds of which only the words are kept."""
+REMEMBERED = 256
+"""Topics kept as they were read, some kilobytes each."""
 _LEFT_OUT = frozenset({"phrasings"})
 _T = TypeVar("_T")
 
@@ -74,6 +80,10 @@ class Shelf:
 
     def __init__(self, file: IndexFile) -> None:
         self._file = file
+        self.topic = lru_cache(REMEMBERED)(self._topic)
+        """A topic by its id, or None; remembered, as talks come back to the same ones."""
+        self.answer_stems = lru_cache(REMEMBERED)(self._answer_stems)
+        """The stems of a topic's answer in a language, or in the one that there is; none without a topic."""
 
     @cached_property
     def _listed(self) -> dict[str, Any]:
@@ -130,8 +140,7 @@ class Shelf:
         entry: dict[str, Any] = json.loads(bytes(raw))
         return entry
 
-    def topic(self, id: str) -> Topic | None:
-        """A topic, or None."""
+    def _topic(self, id: str) -> Topic | None:
         held = self._read("topics", id)
         if held is None:
             return None
@@ -139,6 +148,15 @@ class Shelf:
         held["variants"] = tuple(_made(Variant, one) for one in held.get("variants", ()))
         held["follow_ups"] = _follow_ups(held)
         return _made(Topic, held)
+
+    def _answer_stems(self, id: str, language: str) -> frozenset[str]:
+        held = self.topic(id)
+        if held is None:
+            return frozenset()
+        answer = held.answers.get(language) or next(iter(held.answers.values()))
+        parts = (answer.part(part) for part in PARTS)
+        said = spoken(" ".join(one if isinstance(one, str) else " ".join(one) for one in parts), "vous")
+        return frozenset(stems(words(said), language))
 
     def small_talk(self, id: str) -> SmallTalk | None:
         """A small-talk entry, or None."""

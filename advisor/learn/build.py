@@ -25,7 +25,7 @@ from advisor.index.table import table_sections
 from advisor.learn.calibrate import TooFew, calibrate
 from advisor.learn.dialogues import fit_dialogues
 from advisor.learn.examples import Example, abbreviations_of, entries_of, examples_of, is_trusted
-from advisor.learn.fit import SHARES, Fitted, fit
+from advisor.learn.fit import SHARES, Fitted, classify, vectorize
 from advisor.learn.ordinary import ordinary_words
 from advisor.model import LANGUAGES, Lexicon, Library
 from advisor.text.fold import tokens
@@ -120,19 +120,21 @@ def learnt_sections(library: Library, examples: Sequence[Example]) -> dict[str, 
     by_language: dict[str, list[Example]] = {
         code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES
     }
-    with ThreadPoolExecutor(len(LANGUAGES)) as threads:  # the classifier works outside Python's lock
-        fitted = threads.map(lambda code: _fit(by_language[code], columns), LANGUAGES)
     sections: dict[str, Section] = {}
-    for code, language in zip(LANGUAGES, fitted, strict=True):
-        sections |= _language_sections(code, language, by_language[code], columns)
-    sections |= _common_sections(by_language)
+    # the classifier works outside Python's lock: meanwhile this thread counts words
+    with ThreadPoolExecutor(1) as classifying:
+        fitted = {}
+        for code in LANGUAGES:
+            vectorized = vectorize([example.blocks for example in by_language[code]])
+            owners = [example.entry for example in by_language[code]]
+            fitted[code] = classifying.submit(classify, vectorized, owners, columns)
+        common = _common_sections(by_language)
+        for code in LANGUAGES:
+            sections |= _language_sections(code, fitted[code].result(), by_language[code], columns)
+    sections |= common
     sections["lexicon"] = _json(_folded_lexicon(library.lexicon))
     sections["meta"] = _json(_meta(library, examples))
     return sections
-
-
-def _fit(examples: Sequence[Example], columns: int) -> Fitted:
-    return fit([example.blocks for example in examples], [example.entry for example in examples], columns)
 
 
 def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:

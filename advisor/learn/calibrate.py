@@ -21,7 +21,7 @@ from advisor.learn.examples import Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
 from advisor.match import signals
 from advisor.match.matcher import Matched, look
-from advisor.match.reading import read
+from advisor.match.reading import Reading, read
 from advisor.model import Language, Library
 
 FOLDS = 3
@@ -92,10 +92,11 @@ def _tried(library: Library, examples: Sequence[Example], whole: Learnt, path: P
     refused = frozenset(number for number, entry in enumerate(index.entries) if not entry.answered)
     learnt_from = {example.words for example in examples}
     for trial in library.trials:
-        if tuple(read(index, trial.question, _language(trial.language)).words) in learnt_from:
+        reading = read(index, trial.question, _language(trial.language))
+        if reading.words in learnt_from:
             continue  # a question that the index holds word for word tries nothing
         right = frozenset(numbers[id] for id in trial.expect) or refused
-        if (held := _seen(index, trial.question, trial.language, right, bool(trial.expect))) is not None:
+        if (held := _seen(index, reading, right, bool(trial.expect))) is not None:
             yield held
     index.close()
 
@@ -111,7 +112,8 @@ def _folded(library: Library, examples: Sequence[Example], learn: Learn, scratch
         index = Index(IndexFile(path))
         for example in tried:
             phrasing, answered = example.phrasing, index.entries[example.entry].answered
-            held = _seen(index, phrasing.text, phrasing.language, frozenset({example.entry}), answered)
+            reading = read(index, phrasing.text, _language(phrasing.language))
+            held = _seen(index, reading, frozenset({example.entry}), answered)
             if held is not None:
                 yield held
         index.close()
@@ -121,13 +123,13 @@ def _language(code: str) -> Language:
     return "fr" if code == "fr" else "en"
 
 
-def _seen(index: Index, question: str, spoken: str, right: frozenset[int], answered: bool) -> Held | None:
+def _seen(index: Index, reading: Reading, right: frozenset[int], answered: bool) -> Held | None:
     """What the matcher finds in a question; None where it finds nothing to weigh."""
-    language = _language(spoken)
-    reading = read(index, question, language)
     _, found = look(index, reading)
     if not found:
         return None
+    part = index.language(reading.language)
+    telling = signals.telling(part, reading)
     return Held(
         right,
         answered,
@@ -135,8 +137,8 @@ def _seen(index: Index, question: str, spoken: str, right: frozenset[int], answe
         tuple(found),
         tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
         signals.scope_signals(found, index.entries, reading),
-        tuple(signals.telling(index.language(language), reading)),
-        signals.shares(index.language(language), signals.telling(index.language(language), reading)),
+        tuple(telling),
+        signals.shares(part, telling),
     )
 
 

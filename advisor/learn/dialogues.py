@@ -14,6 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.learn.held import EQUAL, GAINS, GRID
+from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
 from advisor.model import Library
 from advisor.talk.context import OFFERED, Turn, subject_of, weigh
@@ -52,7 +53,7 @@ def _seen(library: Library, index: Index) -> list[Seen]:
         for turn in dialogue.turns:
             matched = matcher.match(turn.question)
             language = matched.reading.language
-            made = moves.read(turn.question, language)
+            made = moves.read(turn.question)
             if topic is not None and not made.move and not made.switch:
                 subject = subject_of(shelf, matcher, topic, language, 1.0)
                 found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
@@ -78,14 +79,14 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     confidence, leaving, answered, offered = (np.zeros(len(seen)) for _ in range(4))
     for fold in range(FOLDS):
         kept = [one for one in seen if one.dialogue % FOLDS != fold]
-        right, off = _fit(kept)
+        right, off = (Curve.of(_stored(curve)) for curve in _fit(kept))
         for place, one in enumerate(seen):
             if one.dialogue % FOLDS != fold:
                 continue
-            chances = right.predict_proba(np.array(list(one.turn.entries.values())))[:, 1]
-            ranked = [id for _, id in sorted(zip(-chances, one.turn.entries, strict=True))]
-            confidence[place] = chances.max()
-            leaving[place] = off.predict_proba(np.array([one.turn.off]))[0, 1]
+            chances = {id: right(signals) for id, signals in one.turn.entries.items()}
+            ranked = sorted(chances, key=lambda id: (-chances[id], id))
+            confidence[place] = chances[ranked[0]]
+            leaving[place] = off(one.turn.off)
             answered[place] = GAINS_IN_TALK[_answered(one.right, ranked[:1])]
             offered[place] = GAINS_IN_TALK[_offered(one.right, ranked[:OFFERED])]
     refused = np.array([GAINS_IN_TALK["silent" if one.right else "refused"] for one in seen])

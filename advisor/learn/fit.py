@@ -64,8 +64,19 @@ def _as_it_is(features: list[str]) -> list[str]:
     return features
 
 
-def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fitted:
-    """Fit one language: the blocks of each phrasing and the number of the entry that it belongs to."""
+@dataclass(frozen=True, slots=True)
+class Vectorized:
+    """One language's phrasings as weighted features."""
+
+    features: list[str]
+    idf: npt.NDArray[np.float32]
+    vectorizers: dict[str, TfidfVectorizer]
+    rows: sparse.csr_matrix | None
+    """One row a phrasing; None where no phrasing has a feature."""
+
+
+def vectorize(questions: Sequence[Blocks]) -> Vectorized:
+    """The features of one language, from the blocks of each phrasing."""
     vectorizers: dict[str, TfidfVectorizer] = {}
     parts: list[sparse.csr_matrix] = []
     features: list[str] = []
@@ -80,23 +91,33 @@ def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fi
         parts.append(vectors * np.sqrt(SHARES[block]))
         features += [PREFIXES[block] + name for name in vectorizer.get_feature_names_out()]
         idf.append(vectorizer.idf_.astype(np.float32))
+    return Vectorized(features, _joined(idf), vectorizers, sparse.hstack(parts).tocsr() if parts else None)
+
+
+def classify(vectorized: Vectorized, entries: Sequence[int], columns: int) -> Fitted:
+    """Fit the classifier: `entries` are the numbers of the entries that the phrasings belong to."""
+    features, idf, vectorizers = vectorized.features, vectorized.idf, vectorized.vectorizers
     weights = np.zeros((len(features), columns), dtype=np.float32)
     intercepts = np.full(columns, NEVER, dtype=np.float32)
     present = sorted(set(entries))
-    if not parts or len(present) < 2:
+    if vectorized.rows is None or len(present) < 2:
         for entry in present:
             intercepts[entry] = 0.0
-        return Fitted(features, _joined(idf), weights, intercepts, vectorizers, None)
+        return Fitted(features, idf, weights, intercepts, vectorizers, None)
     classifier = LinearSVC(C=COST, tol=TOLERANCE, random_state=SEED)
-    vectors = sparse.hstack(parts).tocsr()
     with _ONE_AT_A_TIME:
-        classifier.fit(vectors, np.asarray(entries))
+        classifier.fit(vectorized.rows, np.asarray(entries))
     coefficients, biases = classifier.coef_, classifier.intercept_
     if len(present) == 2:  # two classes are fitted as one: positive means the second
         coefficients, biases = np.vstack([-coefficients, coefficients]), np.concatenate([-biases, biases])
     weights[:, present] = coefficients.T.astype(np.float32)
     intercepts[present] = biases.astype(np.float32)
-    return Fitted(features, _joined(idf), weights, intercepts, vectorizers, classifier)
+    return Fitted(features, idf, weights, intercepts, vectorizers, classifier)
+
+
+def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fitted:
+    """Fit one language: the blocks of each phrasing and the number of the entry that it belongs to."""
+    return classify(vectorize(questions), entries, columns)
 
 
 def _joined(parts: list[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:

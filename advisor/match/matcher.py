@@ -104,13 +104,16 @@ class Matcher:
         return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 
     def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
-        """The typed words that decided for an entry, weightiest first; each word's weight is what its own features add."""
+        """The typed words that decided for an entry, weightiest first; a word's weight is what its own features add.
+
+        A run of letters that several words share counts for each of them; pairs belong to no word alone.
+        """
         reading = matched.reading
         part = self.index.language(reading.language)
+        added = part.shares_of(matched.vector.features, entry)
         weight: dict[str, float] = defaultdict(float)
         for word, origin in zip(reading.words, reading.origins, strict=True):
-            typed = reading.typed[origin]
-            weight[typed] += part.share(part.vector([word]).features, entry)
+            weight[reading.typed[origin]] += sum(added.get(row, 0.0) for row in part.rows_of(word))
         ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
         return tuple(ranked)
 

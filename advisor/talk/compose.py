@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
@@ -16,6 +17,12 @@ MOST_FOLLOW_UPS = 4
 SECTION_ORDER = ("intro", "envol", "direction")
 
 
+@lru_cache(maxsize=8192)
+def _set(text: str, language: Language, address: Address) -> str:
+    """A text of the base as it is read; remembered, since a base says the same again and again."""
+    return typeset(spoken(text, address) if language == "fr" else text, language)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How a reply speaks: its language and its form of address."""
@@ -25,7 +32,7 @@ class Voice:
 
     def say(self, text: str) -> str:
         """A text of the base as this voice says it."""
-        return typeset(spoken(text, self.address) if self.language == "fr" else text, self.language)
+        return _set(text, self.language, self.address)
 
     def phrase(self, key: str) -> str:
         """One of the advisor's standing phrases."""

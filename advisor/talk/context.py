@@ -15,12 +15,10 @@ from advisor.index.shelf import Shelf
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import read
-from advisor.model import PARTS, Language
+from advisor.model import Language
 from advisor.talk.decide import Decision, Thresholds
 from advisor.talk.moves import Moves
-from advisor.text.features import stem, stems
-from advisor.text.fold import words
-from advisor.text.typography import spoken
+from advisor.text.features import stem
 
 OFFERED = 3
 """Topics offered where no one of them is likely enough."""
@@ -66,16 +64,13 @@ def subject_of(shelf: Shelf, matcher: Matcher, topic: str, language: Language, c
     if held is None:
         raise KeyError(topic)
     beside = (*held.related, *(one.topic for one in held.follow_ups))
-    answer = held.answers.get(language) or next(iter(held.answers.values()))
-    parts = (answer.part(part) for part in PARTS)
-    said = words(spoken(" ".join(one if isinstance(one, str) else " ".join(one) for one in parts), "vous"))
     return Subject(
         topic,
         matcher.number(topic),
         held.title.get(language) or next(iter(held.title.values())),
         tuple(one for one in dict.fromkeys(beside) if one != topic),
         confidence,
-        frozenset(stems(said, language)),
+        shelf.answer_stems(topic, language),
     )
 
 

@@ -35,6 +35,7 @@ class Conversation:
         language: Language | None = None,
         address: Address = "vous",
         first_language: Language = "fr",
+        moves: MoveReader | None = None,
     ) -> None:
         self.language = language
         self.address: Address = address
@@ -43,7 +44,7 @@ class Conversation:
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
         self._custom = Custom.of(matcher.index.meta["curves"])
-        self._moves = MoveReader(matcher.index.lexicon)
+        self._moves = moves or MoveReader(matcher.index.lexicon)
         self._spoken: Language = first_language
         self._subjects: list[Subject] = []
         self._last: Reply | None = None
@@ -56,7 +57,7 @@ class Conversation:
         if not tokens(question):
             return self._composer.remark(question, "empty", self._voice(self._spoken))
         language = self._language_of(question)
-        moves = self._moves.read(question, language)
+        moves = self._moves.read(question)
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
         reply = (
@@ -149,7 +150,7 @@ class Conversation:
             if decision.kind != "answer" or decision.matches[0].entry.kind != "topic":
                 return None
             voice = self._voice(matched.reading.language)
-            moves = self._moves.read(question, matched.reading.language)
+            moves = self._moves.read(question)
             replies.append(self._reply(question, matched, decision, moves, voice))
         if len({reply.topic for reply in replies}) < 2:
             return None

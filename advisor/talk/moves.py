@@ -3,11 +3,11 @@
 Works on the expressions of the lexicon; knows no topic and no reply.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.model import LANGUAGES, PARTS, PERSONS, Language, Part
+from advisor.model import PARTS, PERSONS, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
@@ -21,8 +21,6 @@ LONGEST_LEANING = 12
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
 """A longer message brings along what it points at."""
-
-Expressions = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,109 +47,123 @@ class Moves:
     danger: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    """Words that mean something in a talk; `key` is the move, part or person that they stand for."""
+
+    words: tuple[str, ...]
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An expression in a message, at the number of its first word."""
+
+    at: int
+    said: _Expression
+
+    @property
+    def length(self) -> int:
+        return len(self.said.words)
+
+
 class MoveReader:
-    """Reads moves by one base's lexicon."""
+    """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        self._dialogue: Expressions = lexicon["dialogue"]
-        self._parts: Expressions = lexicon["parts"]
-        self._persons: Expressions = lexicon["persons"]
+        self._by_first: dict[str, list[_Expression]] = {}
+        for table in ("dialogue", "parts", "persons"):
+            for key, by_language in lexicon[table].items():
+                for expression in (one for said in by_language.values() for one in said):
+                    words = tuple(expression.split())
+                    self._by_first.setdefault(words[0], []).append(_Expression(words, table, key))
+        self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
 
-    def read(self, message: str, language: Language) -> Moves:
-        """The moves of a message; expressions of both languages count, since people mix them."""
-        said = tokens(message)
-        languages = (language, "en" if language == "fr" else "fr")
-        part, covered = self._part(said, languages)
-        glue = {word for code in languages for word in self._said("glue", code)}
-        opening = self._opening("leaning", said, languages)
+    def read(self, message: str) -> Moves:
+        """The moves of a message."""
+        said = tuple(tokens(message))
+        found = self._found(said)
+        part, covered = _part(found)
+        opening = _opening("leaning", found, 0)
         rest = tuple(
-            word for place, word in enumerate(said) if place >= opening and place not in covered and word not in glue
+            word
+            for place, word in enumerate(said)
+            if place >= opening and place not in covered and word not in self._glue
         )
+        held = {(one.said.table, one.said.key) for one in found}
         return Moves(
-            move=self._move(said, languages),
+            move=_move(found, len(said)),
             part=part,
             rest=rest,
             leaning=opening > 0 and len(said) <= LONGEST_LEANING,
-            pointing=len(said) <= LONGEST_POINTING and self._holds(said, self._dialogue, "pointing", languages),
-            switch=self._after_switch(said, languages),
-            back=self._opens("back", said, languages),
-            persons=tuple(p for p in PERSONS if self._holds(said, self._persons, p, languages)),
-            distress=self._holds(said, self._dialogue, "distress", languages),
-            danger=self._holds(said, self._dialogue, "danger", languages),
+            pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,
+            switch=self._after_switch(said, found),
+            back=self._opens("back", said, found),
+            persons=tuple(person for person in PERSONS if ("persons", person) in held),
+            distress=("dialogue", "distress") in held,
+            danger=("dialogue", "danger") in held,
         )
 
-    def _said(self, move: str, language: str) -> Sequence[str]:
-        return self._dialogue.get(move, {}).get(language, ())
+    def is_glue(self, word: str) -> bool:
+        """Whether a word is one that everybody writes, in either language."""
+        return word in self._glue
 
-    def _move(self, said: Sequence[str], languages: Sequence[str]) -> str | None:
-        """The move whose expression the message is, but for glue; the longest expression decides."""
-        whole = " ".join(said)
-        best: tuple[int, str] | None = None
-        for move in BARE:
-            for language in languages:
-                for expression in self._said(move, language):
-                    length = expression.count(" ") + 1
-                    spare = len(said) - length
-                    if 0 <= spare <= MOST_EXTRA and (spare == 0 or length > 1) and _within(expression, whole):
-                        best = max(best or (0, ""), (length, move))
-        return best[1] if best else None
+    def _found(self, said: tuple[str, ...]) -> list[_Found]:
+        return [
+            _Found(at, expression)
+            for at, word in enumerate(said)
+            for expression in self._by_first.get(word, ())
+            if said[at : at + len(expression.words)] == expression.words
+        ]
 
-    def _part(self, said: Sequence[str], languages: Sequence[str]) -> tuple[Part | None, frozenset[int]]:
-        """The part asked for by the longest expression in the message, and the places of that expression's words."""
-        best: tuple[int, Part | None, frozenset[int]] = (0, None, frozenset())
-        whole = " ".join(said)
-        for part in PARTS:
-            for language in languages:
-                for expression in self._parts.get(part, {}).get(language, ()):
-                    length = expression.count(" ") + 1
-                    if length > best[0] and _within(expression, whole):
-                        place = f" {whole} ".index(f" {expression} ")
-                        first = f" {whole} "[:place].count(" ")
-                        best = (length, part, frozenset(range(first, first + length)))
-        return best[1], best[2]
-
-    def _after_switch(self, said: Sequence[str], languages: Sequence[str]) -> str:
+    def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:
         """What follows words that announce another subject, several of them included ("bref, autre chose : ...").
 
         Up to `MOST_FILLERS` words of glue may stand before them ("ok, different question: ...").
         """
-        for fillers in range(MOST_FILLERS + 1):
-            rest = list(said[fillers:])
-            while taken := self._opening("switch", rest, languages):
-                rest = rest[taken:]
-            if len(rest) < len(said) - fillers:
-                return " ".join(rest)
-            if not (rest and self.is_glue(rest[0])):
-                break
+        for fillers in self._fillers(said):
+            behind = fillers
+            while taken := _opening("switch", found, behind):
+                behind += taken
+            if behind > fillers:
+                return " ".join(said[behind:])
         return ""
 
-    def _opens(self, move: str, said: Sequence[str], languages: Sequence[str]) -> bool:
+    def _opens(self, move: str, said: tuple[str, ...], found: Sequence[_Found]) -> bool:
         """Whether a message opens with a move, behind up to `MOST_FILLERS` words of glue ("ok, back to ...")."""
+        return any(_opening(move, found, fillers) for fillers in self._fillers(said))
+
+    def _fillers(self, said: tuple[str, ...]) -> Iterator[int]:
+        """How many words of glue the opening may be looked for behind."""
         for fillers in range(min(MOST_FILLERS, len(said) - 1) + 1):
-            if self._opening(move, said[fillers:], languages):
-                return True
-            if not self.is_glue(said[fillers]):
-                break
-        return False
-
-    def is_glue(self, word: str) -> bool:
-        """Whether a word is one that everybody writes, in either language."""
-        return any(word in self._said("glue", code) for code in LANGUAGES)
-
-    def _opening(self, move: str, said: Sequence[str], languages: Sequence[str]) -> int:
-        """How many words the longest expression of a move takes at the start of a message, 0 for none."""
-        whole = " ".join(said)
-        taken = 0
-        for language in languages:
-            for expression in self._said(move, language):
-                if whole == expression or whole.startswith(f"{expression} "):
-                    taken = max(taken, expression.count(" ") + 1)
-        return taken
-
-    def _holds(self, said: Sequence[str], table: Expressions, key: str, languages: Sequence[str]) -> bool:
-        whole = " ".join(said)
-        return any(_within(expression, whole) for code in languages for expression in table.get(key, {}).get(code, ()))
+            yield fillers
+            if said[fillers] not in self._glue:
+                return
 
 
-def _within(expression: str, whole: str) -> bool:
-    return f" {expression} " in f" {whole} "
+def _move(found: Sequence[_Found], length: int) -> str | None:
+    """The move whose expression the message is, but for glue; the longest expression decides."""
+    moves = [
+        (one.length, one.said.key)
+        for one in found
+        if one.said.table == "dialogue"
+        and one.said.key in BARE
+        and (one.length == length or (one.length > 1 and length - one.length <= MOST_EXTRA))
+    ]
+    return max(moves)[1] if moves else None
+
+
+def _part(found: Sequence[_Found]) -> tuple[Part | None, range]:
+    """The part asked for by the longest expression in the message, and the places of that expression's words."""
+    asked = [(-one.length, PARTS.index(one.said.key), one.at) for one in found if one.said.table == "parts"]
+    if not asked:
+        return None, range(0)
+    length, part, at = min(asked)
+    return PARTS[part], range(at, at - length)
+
+
+def _opening(move: str, found: Sequence[_Found], at: int) -> int:
+    """How many words the longest expression of a move takes at a place of a message, 0 for none."""
+    said = (one for one in found if one.at == at and one.said.table == "dialogue" and one.said.key == move)
+    return max((one.length for one in said), default=0)

@@ -6,6 +6,7 @@ of apostrophe. Elisions (`l'offre`, `qu'on`) become two words, because people ty
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MOST_WORDS = 240
 """A longer question is read by its first and its last words: stories open with the subject and end with the question."""
@@ -18,6 +19,7 @@ _LIGATURES = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+|[%€$£]")
 _NUMBER = re.compile(r"\d+(?:er|ere|e|eme|nd|rd|st|th|k|m|h|ans?)?$")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -26,18 +28,28 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("`", "'")
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(c for c in spread if not unicodedata.combining(c)).translate(_LIGATURES).lower()
+    return _BEYOND_ASCII.sub(_without_mark, spread).translate(_LIGATURES).lower()
+
+
+def _without_mark(character: re.Match[str]) -> str:
+    return "" if unicodedata.combining(character[0]) else character[0]
 
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text in their order, numbers included; of a very long text, its beginning and its end."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The same; remembered, since whoever reads a question begins with its words."""
     if len(text) > MOST_WORDS * LONGEST_WORD * 2:
         half = MOST_WORDS * LONGEST_WORD
         text = f"{text[:half]} {text[-half:]}"
     found = [word[:LONGEST_WORD] for word in _WORD.findall(_DRAWN_OUT.sub(r"\1\1", fold(text)))]
     if len(found) > MOST_WORDS:
-        return found[: MOST_WORDS // 2] + found[-MOST_WORDS // 2 :]
-    return found
+        return (*found[: MOST_WORDS // 2], *found[-MOST_WORDS // 2 :])
+    return tuple(found)
 
 
 def spellings(text: str) -> dict[str, str]:
