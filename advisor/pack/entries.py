@@ -183,8 +183,8 @@ PATH = Fields(
         "pace": Field(WORDS, "How long it takes at an ordinary pace.", required=True),
         "needs": Field(CODES, "Paths that come before, as advice."),
         "claims": Field(CODES, "Claims of the article that it grows from."),
-        "situations": Field(MapOf(ID, WORDS), "By id: situations that it suits, and why."),
-        "aims": Field(MapOf(ID, WORDS), "By id: aims that it serves, and why."),
+        "situations": Field(MapOf(ID, WORDS), "By id: situations that it suits, the main one first, and why."),
+        "aims": Field(MapOf(ID, WORDS), "By id: aims that it serves, the main one first, and why."),
         "steps": Field(ListOf(STEP), "The steps in their order.", required=True),
     },
 )

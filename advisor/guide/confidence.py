@@ -1,0 +1,164 @@
+"""Why an answer was given and how far its words for confidence can be trusted, as Markdown in both languages.
+
+The figures come from the index, which counted them when it was built; knows no matcher and no screen.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.guide.words import PHRASES, percent, quoted, said
+from advisor.model import Words
+from advisor.reply import Reply, Sureness
+
+WORDS: tuple[Sureness, ...] = ("sure", "think", "hesitate")
+LONGEST_BAR = 20
+_MARKS = re.compile(r"[{}|*_`\[\]<>]")
+"""What would be read as a form of address or as Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What came of the answers that were given with one word."""
+
+    word: Sureness
+    promised: float | None
+    """The share of right answers that the word promises; None for a hesitation."""
+    questions: int
+    right: float | None
+    """The share that was right; None where no question was answered with the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One range of confidence: what was expected there, and what came."""
+
+    low: float
+    high: float
+    questions: int
+    expected: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What was counted on held-out questions when the index was built."""
+
+    questions: int
+    on_the_map: int
+    promises: tuple[Promise, ...]
+    bins: tuple[Bin, ...]
+    by_trials: bool = True
+    """Whether on trial questions, rather than on phrasings that were held out by turns."""
+    lent: bool = False
+    """Whether it was counted for the built-in knowledge, and lent to this one."""
+
+    @classmethod
+    def of(cls, held_out: Mapping[str, Any] | None) -> "Reliability | None":
+        """What an index says of itself; None where nothing was counted."""
+        if not held_out or "bins" not in held_out:
+            return None
+        bands = held_out["bands"]
+        return cls(
+            held_out["questions"],
+            held_out["on_the_map"],
+            tuple(
+                Promise(word, bands[word]["promised"], bands[word]["questions"], bands[word]["right"])
+                for word in WORDS
+                if word in bands
+            ),
+            tuple(
+                Bin(one["from"], one["to"], one["questions"], one["expected"], one["right"]) for one in held_out["bins"]
+            ),
+            held_out.get("by") == "trials",
+            bool(held_out.get("lent")),
+        )
+
+    def promise(self, word: Sureness) -> Promise | None:
+        """What came of one word."""
+        return next((one for one in self.promises if one.word == word), None)
+
+
+def why_page(reply: Reply, counted: Reliability | None) -> Iterator[Words]:
+    """Why a reply is what it is: the words that decided, how sure the advisor was, what that is worth."""
+    if reply.kind == "unknown":
+        yield PHRASES["refused" if reply.neighbourhood else "unmatched"]
+    elif reply.because:
+        yield said("decided", words=quoted([_either(harmless(word)) for word in reply.because]))
+    elif reply.confidence == 1.0 and reply.kind == "answer":
+        yield PHRASES["chosen"]
+    elif reply.kind in ("answer", "choices"):
+        yield PHRASES["went-on"]
+    for one in reply.corrections:
+        yield said("read-as", typed=harmless(one.typed), read_as=harmless(one.read_as))
+    if reply.sureness and reply.kind == "answer" and (reply.because or reply.confidence < 1.0):
+        yield said("confidence", percent=percent(reply.confidence), word=PHRASES[reply.sureness])
+        yield promise_words(reply.sureness, counted)
+
+
+def promise_words(word: Sureness, counted: Reliability | None) -> Words:
+    """What one word for confidence came to on the trial questions."""
+    promise = counted.promise(word) if counted else None
+    if counted is None or promise is None:
+        return PHRASES["uncounted"]
+    if promise.right is None:
+        return PHRASES["no-promise"]
+    words = said("promise", count=promise.questions, percent=percent(promise.right))
+    return {code: f"{text} {PHRASES['lent'][code]}" for code, text in words.items()} if counted.lent else words
+
+
+def confidence_page(counted: Reliability | None) -> Iterator[Words]:
+    """What each word promises and kept, then the curve, range by range."""
+    if counted is None:
+        yield PHRASES["uncounted"]
+        return
+    key = "counted-on" if counted.by_trials else "counted-on-folds"
+    yield said(key, questions=counted.questions, inside=counted.on_the_map)
+    if counted.lent:
+        yield PHRASES["lent"]
+    yield _list([_kept(one) for one in counted.promises])
+    yield PHRASES["curve"]
+    yield _list([_bar(one) for one in counted.bins])
+
+
+def harmless(text: str) -> str:
+    """A person's words without the signs that a text of ours gives a meaning."""
+    return _MARKS.sub("", text)
+
+
+def _kept(one: Promise) -> Words:
+    word = PHRASES[one.word]
+    if one.right is None:
+        return said("word-unused", word=word)
+    if one.promised is None:
+        return said("word-unpromised", word=word, percent=percent(one.right), count=one.questions)
+    return said(
+        "word-promised", word=word, promised=percent(one.promised), percent=percent(one.right), count=one.questions
+    )
+
+
+def _bar(one: Bin) -> Words:
+    """A range in words, with a bar that is as long as its share of right answers."""
+    words = said(
+        "bin",
+        low=_figure(one.low),
+        high=_figure(one.high),
+        expected=percent(one.expected),
+        right=percent(one.right),
+        count=one.questions,
+    )
+    bar = "█" * round(one.right * LONGEST_BAR)
+    return {code: f"{text} {bar}".rstrip() for code, text in words.items()}
+
+
+def _figure(value: float) -> Words:
+    return {"fr": f"{value:.1f}".replace(".", ","), "en": f"{value:.1f}"}
+
+
+def _list(items: list[Words]) -> Words:
+    return {code: "\n".join(f"- {item[code]}" for item in items) for code in ("fr", "en")}
+
+
+def _either(text: str) -> Words:
+    return {"fr": text, "en": text}
