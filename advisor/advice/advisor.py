@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as Directory
+from typing import TYPE_CHECKING
 
 from advisor.advice.ready import Progress, Ready, get_ready
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matcher
-from advisor.model import Address, Language, Path, Words
+from advisor.model import Address, Claim, Language, Path, Reference, Topic, Words
 from advisor.talk.conversation import Conversation
 from advisor.talk.moves import MoveReader
+
+if TYPE_CHECKING:
+    from advisor.guide.confidence import Reliability
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,32 @@ class Advisor:
         """All learning paths, the foundation first, then by number."""
         found = [path for id in self.shelf.ids("paths") if (path := self.shelf.path(id))]
         return sorted(found, key=lambda path: (len(path.id), path.id))
+
+    def topic(self, id: str) -> Topic | None:
+        """A topic with all that the base says of it, or None."""
+        return self.shelf.topic(id)
+
+    def claims(self) -> Sequence[Claim]:
+        """All claims of the article, in its order."""
+        return [claim for id in self.shelf.ids("claims") if (claim := self.shelf.claim(id))]
+
+    def reference(self, id: str) -> Reference | None:
+        """A source beside the article, or None."""
+        return self.shelf.reference(id)
+
+    def situations(self) -> Mapping[str, Words]:
+        """Where a person may stand, to be advised a path."""
+        return self.shelf.situations
+
+    def aims(self) -> Mapping[str, Words]:
+        """What a person may want, to be advised a path."""
+        return self.shelf.aims
+
+    def reliability(self) -> "Reliability | None":
+        """How far the words for confidence were kept on held-out questions; None where nothing was counted."""
+        from advisor.guide.confidence import Reliability  # no answer needs it
+
+        return Reliability.of(self.index.meta["held_out"])
 
 
 def open_advisor(packs: Sequence[Directory], cache: Directory, progress: Progress) -> Advisor:

@@ -19,6 +19,7 @@ from advisor.tui.messages import Opened, Progressed, Replied, StayedClosed, Stum
 
 if TYPE_CHECKING:
     from advisor.model import Address, Language, Words
+    from advisor.reply import Reply
     from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
     from advisor.tui.words import Wording
 
@@ -32,6 +33,11 @@ class Engine:
         """Why it won't open, for the person; None while it opens or is open."""
         self._open_advisor = open_advisor
         self._faults = faults
+        self.last_reply: Reply | None = None
+        """The reply that was shown last in this talk."""
+        self.talked_of: list[str] = []
+        """The topics that this talk was answered with, in order, each once."""
+        self._replies: dict[Errand, Reply] = {}
         self._exchange = Exchange()
         self._conversation: Conversation | None = None
         self._talking = threading.Lock()
@@ -70,6 +76,8 @@ class Engine:
         """Begin a talk, and get on with what waits."""
         self.advisor = advisor
         self._conversation = advisor.conversation(language, address, first_language)
+        self.last_reply = None
+        self.talked_of = []
         self._go_on()
 
     def speak(self, language: Language | None, address: Address) -> None:
@@ -92,6 +100,11 @@ class Engine:
     def settle(self, errand: Errand) -> bool:
         """Whether an errand that has come to its end is still wanted; the next one starts."""
         wanted = self._exchange.finish(errand)
+        reply = self._replies.pop(errand, None)
+        if wanted and reply is not None:
+            self.last_reply = reply
+            if reply.kind == "answer" and reply.topic and reply.topic not in self.talked_of:
+                self.talked_of.append(reply.topic)
         self._go_on()
         return wanted
 
@@ -112,4 +125,5 @@ class Engine:
             self._faults.keep(error)
             self._tell(Stumbled(errand, type(error).__name__))
         else:
+            self._replies[errand] = reply
             self._tell(Replied(errand, reply))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from advisor.commands import Command
     from advisor.model import Words
     from advisor.reply import Reply
+    from advisor.store.records import StepMark, StepState
     from advisor.tui.exchange import Errand
+    from advisor.tui.offers import Offer
     from advisor.tui.ports import Advisor
 
 
@@ -28,6 +31,29 @@ class PathWanted(Message):
     """A learning path is to be shown."""
 
     path_id: str
+
+
+@dataclass
+class OfferTaken(Message):
+    """Something on a page was chosen: a topic to answer, a path, a claim or a command to open."""
+
+    offer: Offer
+
+
+@dataclass
+class StepWanted(Message):
+    """Where a person stands with a step is to be noted."""
+
+    step_id: str
+    state: StepState
+
+
+@dataclass
+class MarksRead(Message):
+    """All that was noted of steps, as it is kept now; `said` is what to say about it, if anything."""
+
+    marks: Mapping[str, StepMark]
+    said: Words | None = None
 
 
 @dataclass

@@ -17,9 +17,9 @@ MOST_STARTERS = 5
 class Offer:
     """One thing to choose."""
 
-    does: Literal["topic", "question", "path", "reject"]
+    does: Literal["topic", "question", "path", "reject", "claim", "command"]
     target: str = ""
-    """The topic or the path; nothing for the others."""
+    """The topic, the path, the claim or the command; nothing for the others."""
     text: str = ""
     """Its label, where the engine worded it."""
     title: Words | None = None

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from advisor.model import Address, Language, Path, Words
+from advisor.guide.confidence import Reliability
+from advisor.model import Address, Claim, Language, Path, Reference, Topic, Words
 from advisor.reply import Reply
 
 
@@ -61,6 +62,24 @@ class Advisor(Protocol):
 
     def paths(self) -> Sequence[Path]:
         """All learning paths."""
+
+    def topic(self, id: str) -> Topic | None:
+        """A topic with all that the base says of it, or None."""
+
+    def claims(self) -> Sequence[Claim]:
+        """All claims of the article, in its order."""
+
+    def reference(self, id: str) -> Reference | None:
+        """A source beside the article, or None."""
+
+    def situations(self) -> Mapping[str, Words]:
+        """Where a person may stand, to be advised a path."""
+
+    def aims(self) -> Mapping[str, Words]:
+        """What a person may want, to be advised a path."""
+
+    def reliability(self) -> Reliability | None:
+        """How far the words for confidence were kept on held-out questions; None where nothing was counted."""
 
 
 Progress = Callable[[str], None]
