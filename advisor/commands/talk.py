@@ -73,6 +73,18 @@ TALK: tuple[Command, ...] = (
         rank=6,
     ),
     Command(
+        "whole",
+        "talk",
+        {"fr": "Tout", "en": "All"},
+        {
+            "fr": "Après une question sur une partie, ouvre le reste de la réponse.",
+            "en": "After a question about one part, opens the rest of the answer.",
+        },
+        keys=("ctrl+e",),
+        names={"fr": ("tout",), "en": ("all",)},
+        aliases=("toute la réponse", "the whole answer"),
+    ),
+    Command(
         "copy",
         "talk",
         {"fr": "Copier", "en": "Copy"},

@@ -17,10 +17,15 @@ _NUMBERED = re.compile(r"^\d\. .*$\n?", re.MULTILINE)
 _REMARK = re.compile(r"\*[^*].*[^*]\*", re.DOTALL)
 
 
-def answer_blocks(reply: Reply, wording: Wording) -> list[Block]:
-    """Everything that stands under a question; words of the interface in its language, the answer in its own."""
+def is_part_only(reply: Reply) -> bool:
+    """Whether a reply has parts beside the ones that were asked for."""
+    return any(one.asked for one in reply.passages) and not all(one.asked for one in reply.passages)
+
+
+def answer_blocks(reply: Reply, wording: Wording, *, whole: bool = True) -> list[Block]:
+    """What stands under a question, all parts of it or those asked for; the answer in its own language."""
     blocks: list[Block] = []
-    for group in _groups(reply):
+    for group in _groups(reply if whole else _asked_parts(reply)):
         if group:
             blocks += [*([_GAP] if blocks else []), *group]
     notes = list(_notes(reply, wording))
@@ -28,6 +33,10 @@ def answer_blocks(reply: Reply, wording: Wording) -> list[Block]:
 
 
 _GAP = Paragraph(Content())
+
+
+def _asked_parts(reply: Reply) -> Reply:
+    return replace(reply, passages=tuple(one for one in reply.passages if one.asked))
 
 
 def _groups(reply: Reply) -> Iterator[list[Block]]:

@@ -60,6 +60,7 @@ WORDS: Mapping[str, Words] = {
     "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
     "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
+    "whole_answer": {"fr": "▸ Toute la réponse : {open}", "en": "▸ The whole answer: {open}"},
     "copied": {
         "fr": "Réponse envoyée au presse-papiers. Le terminal ne le confirme jamais : si rien ne se colle, "
         "{sélectionnez|sélectionne} le texte à la souris.",

@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from fakes import Door
 from pilots import (
     MakeApp,
@@ -12,6 +13,7 @@ from pilots import (
     notes,
     opened,
     picture,
+    plain_spaces,
     prompt,
     questions,
     state,
@@ -25,6 +27,7 @@ from textual.selection import Selection
 from advisor.errors import KnowledgeError
 from advisor.settings import Places
 from advisor.tui.widgets.answer import Answer, Question
+from advisor.tui.widgets.past import Past
 
 
 async def test_a_question_is_answered_point_first_then_under_headings(make: MakeApp) -> None:
@@ -49,12 +52,54 @@ async def test_a_question_is_answered_point_first_then_under_headings(make: Make
         assert choices(pilot)[2:] == ["Continuer par le parcours « Se spécialiser dans le mobile »", "Non, pas ça"]
 
 
-async def test_the_part_asked_for_comes_first_behind_a_bar(make: MakeApp) -> None:
+@pytest.mark.parametrize("how", ["key", "click", "word"])
+async def test_the_part_asked_for_stands_alone_behind_a_bar_until_the_rest_is_opened(make: MakeApp, how: str) -> None:
     async with make().run_test(size=(100, 40)) as pilot:
         await opened(pilot)
         await ask(pilot, "la suite")
         assert answers(pilot)[0].startswith("Les étapes\n1. Comparer")
+        assert "En détail" not in answers(pilot)[0]
+        assert "Sujet : Le salaire" in answers(pilot)[0]
         assert "┃ Les étapes" in picture(pilot)
+        assert "▸ Toute la réponse : Ctrl+E" in picture(pilot)
+        (answer,) = all_of(pilot, Answer)
+        if how == "key":
+            await pilot.press("ctrl+e")
+        elif how == "click":
+            await pilot.click(answer, offset=(5, answer.size.height - 1))
+        else:
+            await write(pilot, "toute la réponse")
+            await pilot.press("enter")
+        await until(pilot, lambda: "En détail" in answers(pilot)[0])
+        assert answers(pilot)[0].startswith("Les étapes\n1. Comparer")
+        assert "▸" not in picture(pilot)
+        assert len(questions(pilot)) == 1
+
+
+async def test_a_part_in_a_folded_chapter_opens_by_a_click_too(make: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("advisor.tui.widgets.conversation.CHAPTER", 3)
+    async with make().run_test(size=(100, 60)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "la suite")
+        await write(pilot, "bonjour")
+        await pilot.press("enter")
+        await until(pilot, lambda: all_of(pilot, Past))
+        (past,) = all_of(pilot, Past)
+        assert "En détail" not in plain_spaces(past.text())
+        rows = [line.content.plain for line in past.lines(past.content_size.width)]
+        await pilot.click(past, offset=(5, next(n for n, row in enumerate(rows) if "▸" in row)))
+        await until(pilot, lambda: "En détail" in plain_spaces(past.text()))
+
+
+async def test_the_key_for_the_rest_does_nothing_where_there_is_none(make: MakeApp) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+e")
+        await ask(pilot, "salaire")
+        before = picture(pilot)
+        await pilot.press("ctrl+e")
+        await pilot.pause()
+        assert picture(pilot) == before
 
 
 async def test_the_prompt_takes_text_while_the_knowledge_opens_and_the_question_waits(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 
 from advisor.tui.ink import HEADING, QUIET, WARNED, visible
 from advisor.tui.page import Block, Paragraph
-from advisor.tui.widgets.sheet import Sheet
+from advisor.tui.widgets.sheet import Sheet, text_of
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
@@ -49,17 +51,44 @@ class Question(Sheet):
 
 
 class Answer(Sheet):
-    """The reply to a question, one widget whatever its length."""
+    """The reply to a question, one widget whatever its length.
+
+    Where one part was asked for, it shows that part until the rest is opened.
+    """
+
+    _numbers = count(1)
 
     def __init__(self, reply: Reply, wording: Wording) -> None:
+        from advisor.tui.answer_page import is_part_only  # here and below: there is no answer in the first picture
+
         super().__init__(wording)
         self.reply = reply
+        self.number = next(self._numbers)
+        """What tells it from the others, also where several are drawn as one."""
+        self.is_whole = not is_part_only(reply)
+        """Whether all parts are shown."""
 
     def blocks(self) -> Sequence[Block]:
-        """The reply in parts."""
-        from advisor.tui.answer_page import answer_blocks  # there is no answer in the first picture
+        """The reply in parts, then how to open those that aren't shown."""
+        return self._shown() if self.is_whole else [*self._shown(), Paragraph(Content()), self._rest()]
 
-        return answer_blocks(self.reply, self.wording)
+    def text(self) -> str:
+        """The parts that are shown."""
+        return text_of(self._shown())
+
+    def _shown(self) -> list[Block]:
+        from advisor.tui.answer_page import answer_blocks
+
+        return answer_blocks(self.reply, self.wording, whole=self.is_whole)
+
+    def _rest(self) -> Paragraph:
+        words = Content.styled(self.wording("whole_answer", open=self.wording.key("whole")), HEADING)
+        return Paragraph(words.stylize(Style.from_meta({"@click": f"open_whole({self.number})"})))
+
+    def action_open_whole(self, _number: int = 0) -> None:
+        """Show the parts that weren't asked for, too."""
+        self.is_whole = True
+        self.say_again()
 
 
 class Note(Sheet):

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from advisor.tui.widgets.answer import Question
+from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
@@ -96,6 +96,14 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Keep the end in sight, but never lose the beginning of this widget for it."""
         self._shown = widget
         self.call_after_refresh(self._place)
+
+    def open_whole(self, answer: Answer) -> None:
+        """Have an answer show all its parts, wherever it is drawn."""
+        if answer.is_attached:
+            answer.action_open_whole()
+        else:
+            for past in self.query("Past"):
+                past.action_open_whole(answer.number)  # type: ignore[attr-defined]
 
     async def offer(self, *offers: Offer) -> None:
         """Put other choices at the end."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from advisor.tui.page import Block, Paragraph
+from advisor.tui.widgets.answer import Answer
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
@@ -23,6 +24,13 @@ class Past(Sheet):
         for sheet in self._sheets:
             sheet.set_reactive(Sheet.wording, self.wording)
         super().watch_wording()
+
+    def action_open_whole(self, number: int) -> None:
+        """Have one of its answers show all its parts."""
+        for sheet in self._sheets:
+            if isinstance(sheet, Answer) and sheet.number == number:
+                sheet.is_whole = True
+                self.say_again()
 
     def blocks(self) -> Sequence[Block]:
         """The blocks of every sheet."""

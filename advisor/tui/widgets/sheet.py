@@ -15,6 +15,11 @@ WITHOUT_WRAPPING = 1_000_000
 """A width that no paragraph fills."""
 
 
+def text_of(blocks: Sequence[Block]) -> str:
+    """All of some blocks as they were before wrapping."""
+    return selected_text(lay_out(blocks, WITHOUT_WRAPPING), None, None)
+
+
 class Sheet(Widget):
     """A text in blocks, laid out again when the width or the language of the interface changes."""
 
@@ -41,7 +46,7 @@ class Sheet(Widget):
 
     def text(self) -> str:
         """All of it as it was before wrapping."""
-        return selected_text(lay_out(self.blocks(), WITHOUT_WRAPPING), None, None)
+        return text_of(self.blocks())
 
     def watch_wording(self) -> None:
         """Say the same in other words."""
