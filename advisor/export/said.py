@@ -1,0 +1,71 @@
+"""What is said after something was copied or exported, in both languages, for every face; does neither."""
+
+from collections.abc import Mapping
+
+from advisor.export.clipboard import Copied, fits_a_terminal
+from advisor.export.file import Written
+from advisor.model import Language, Words
+from advisor.text.typography import typeset
+
+SAID: Mapping[str, Words] = {
+    "answer": {"fr": "Réponse", "en": "Answer"},
+    "conversation": {"fr": "Conversation entière", "en": "Whole conversation"},
+    "selection": {"fr": "Sélection", "en": "Selection"},
+    "model": {"fr": "Texte modèle « {label} »", "en": "Model text “{label}”"},
+    "by_tool": {"fr": "{what} : copie faite ({tool}).", "en": "{what}: copied ({tool})."},
+    "by_tmux": {
+        "fr": "{what} : copie faite dans tmux, et demandée au terminal, qui ne confirme jamais. Si rien ne se colle : {export}.",
+        "en": "{what}: copied in tmux, and sent to the terminal, which never confirms. If nothing pastes: {export}.",
+    },
+    "by_terminal": {
+        "fr": "{what} : copie demandée au terminal, qui ne confirme jamais. Si rien ne se colle : {export}.",
+        "en": "{what}: sent to the terminal's clipboard, which never confirms. If nothing pastes: {export}.",
+    },
+    "too_long": {
+        "fr": "{what} : copie demandée au terminal, mais c'est long pour lui. Si rien ne se colle : {export}.",
+        "en": "{what}: sent to the terminal's clipboard, but it is long for that. If nothing pastes: {export}.",
+    },
+    "nowhere": {
+        "fr": "{what} : rien ici ne mène au presse-papiers. Pour un fichier : {export}.",
+        "en": "{what}: nothing here leads to the clipboard. For a file: {export}.",
+    },
+    "nothing": {"fr": "Rien à copier pour l'instant.", "en": "Nothing to copy yet."},
+    "nothing_to_export": {"fr": "Rien à exporter pour l'instant.", "en": "Nothing to export yet."},
+    "no_model": {
+        "fr": "La dernière réponse ne contient pas de texte modèle.",
+        "en": "The last answer holds no model text.",
+    },
+    "which_model": {
+        "fr": "Il y a {count} textes modèles : {command} suivi du numéro.",
+        "en": "There are {count} model texts: {command} with the number.",
+    },
+    "written": {"fr": "Conversation enregistrée : {file}", "en": "Conversation saved: {file}"},
+    "written_beside": {
+        "fr": "{taken} existait déjà et reste tel quel. Conversation enregistrée : {file}",
+        "en": "{taken} was there already and stays as it is. Conversation saved: {file}",
+    },
+    "not_written": {"fr": "Rien n'est enregistré : {reason}", "en": "Nothing was saved: {reason}"},
+    "markdown": {"fr": "Markdown, à retravailler", "en": "Markdown, to work on"},
+    "html": {"fr": "Page HTML, à lire et à imprimer", "en": "HTML page, to read and to print"},
+    "text": {"fr": "Texte simple", "en": "Plain text"},
+}
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """One sentence, with values put in as they are."""
+    return typeset(SAID[key][language], language).format(**values)
+
+
+def copied(what: str, text: str, how: Copied, language: Language, export: str) -> str:
+    """What was copied, how, and what to do where it can't be known; `export` is the command that never fails to tell."""
+    if how.tool and how.tool != "tmux":
+        return say("by_tool", language, what=what, tool=how.tool)
+    key = "nowhere"
+    if how.terminal:
+        key = "by_tmux" if how.tool else "by_terminal" if fits_a_terminal(text) else "too_long"
+    return say(key, language, what=what, export=export)
+
+
+def exported(done: Written, language: Language) -> str:
+    """Where a conversation went, and which file it left alone."""
+    return say("written_beside" if done.taken else "written", language, file=done.file, taken=done.taken)
