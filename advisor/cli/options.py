@@ -112,6 +112,8 @@ CROSS_VALIDATE = Option(
     },
 )
 
+YES = Option("--yes", {"fr": "n'attend pas de confirmation", "en": "waits for no confirmation"})
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "ask",
@@ -161,6 +163,20 @@ COMMANDS: tuple[Command, ...] = (
         },
         most=None,
         options=(HTML, COMPARE, PERCENTAGES, CROSS_VALIDATE),
+    ),
+    Command(
+        "data",
+        {
+            "fr": "dit où sont vos données, les exporte, les importe ou les efface",
+            "en": "says where your data lies, exports it, imports it or deletes it",
+        },
+        {"fr": "ACTION [FICHIER]", "en": "ACTION [FILE]"},
+        {
+            "fr": "path : où elles sont ; export : les écrit en JSON ; import : reprend un export ; delete : efface tout",
+            "en": "path: where it lies; export: writes it as JSON; import: takes an export back; delete: deletes all of it",
+        },
+        most=2,
+        options=(YES,),
     ),
     Command(
         "templates",
