@@ -80,7 +80,7 @@ def settings_page() -> str:
         [
             "# Réglages · Settings",
             "",
-            HERE.format(source="advisor/settings.py"),
+            HERE.format(source="advisor/settings/table.py"),
             "",
             "[Français](#français) · [English](#english)",
             "",
@@ -180,8 +180,8 @@ VARIABLES: dict[str, Words] = {
         "fr": "la langue de l'écran quand `language` vaut `auto` : français, sauf si une autre langue y est nommée",
         "en": "the language of the screen where `language` is `auto`: English, except where French or nothing is named",
     },
-    "`SSH_CONNECTION`": {
-        "fr": "présente à travers ssh : pas de défilement animé quand `animation` vaut `auto`",
+    "`SSH_CONNECTION`, `SSH_TTY`": {
+        "fr": "présentes à travers ssh : pas de défilement animé quand `animation` vaut `auto`",
         "en": "present over ssh: no animated scrolling where `animation` is `auto`",
     },
 }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -14,7 +13,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from advisor.commands import BY_ID
-from advisor.settings import Places, Settings, Value, keep_setting, screen_language
+from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
+from advisor.tui.browsing import BrowsingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
@@ -79,7 +79,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
-        if settings.animation == "off" or (settings.animation == "auto" and "SSH_CONNECTION" in os.environ):
+        if not animates(settings.animation):
             self.animation_level = "none"
         chosen = lang or settings.language
         self._answers_in: Language | None = None if chosen == "auto" else screen_language(chosen)
