@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -14,12 +14,11 @@ from textual.screen import Screen
 
 from advisor.commands import BY_ID
 from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
-from advisor.tui.browsing import BrowsingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
-from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits
+from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
 from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.screens.worded import WordedScreen
@@ -50,6 +49,15 @@ def run(
     app = AdvisorApp(open_advisor, settings, places, lang=lang, notices=notices)
     app.run()
     return app.return_code or 0
+
+
+def _keymap(settings: Settings) -> tuple[Mapping[str, tuple[str, ...]], Sequence[Words]]:
+    """The keys that the settings change, and what there is to say of them."""
+    if not settings.keys:
+        return {}, ()
+    from advisor.tui.keymap import keymap_of  # most people change none, and it would delay the first picture
+
+    return keymap_of(settings.keys)
 
 
 class AdvisorApp(App[None], inherit_bindings=False):
@@ -83,9 +91,11 @@ class AdvisorApp(App[None], inherit_bindings=False):
             self.animation_level = "none"
         chosen = lang or settings.language
         self._answers_in: Language | None = None if chosen == "auto" else screen_language(chosen)
-        self._wording = Wording(screen_language(chosen), "tu" if settings.address == "tu" else "vous")
+        keymap, refused = _keymap(settings)
+        rebind(self, keymap)
+        self._wording = Wording(screen_language(chosen), "tu" if settings.address == "tu" else "vous", keymap)
         self._places = places
-        self._notices = tuple(notices)
+        self._notices = (*notices, *refused)
         self._told_not_kept = False
         self._is_leaving = False
         self._engine = Engine(open_advisor, FaultLog(places.state / "faults.log"))

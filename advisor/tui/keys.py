@@ -1,14 +1,19 @@
 """Bindings made from the table of commands, so that a key does what the help says; knows no widget."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
+from textual.dom import DOMNode
 
 from advisor.commands import BY_ID, Command
 
 EVERYWHERE = ("help", "topics", "paths", "commands", "language", "theme", "quit", "interrupt")
 """Commands that apply on every screen; the others belong to the talk."""
+
+EACH_ITS_OWN = ("take", "move", "extend", "erase", "clipboard", "undo")
+"""Commands whose keys do different things: the first of other keys does what the first of these did."""
 
 EDITING: Mapping[str, str] = {
     "left": "cursor_left",
@@ -101,6 +106,27 @@ def free_alt_digits() -> None:
     """
     for digit in "123456789":
         ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+
+
+def rebind(node: DOMNode, keymap: Mapping[str, tuple[str, ...]]) -> None:
+    """Give a widget, a screen or the application the keys that a person wants, in the place of those of its class.
+
+    The toolkit has a map of keys too, which the prompt could not see: it takes its keys as they come.
+    """
+    if not keymap:
+        return
+    kept: list[Binding] = []
+    for binding in (binding for bound in node._bindings.key_to_bindings.values() for binding in bound):
+        id, _, number = (binding.id or "").partition(".")
+        keys = keymap.get(id)
+        place = int(number or 1) - 1
+        if keys is None:
+            kept.append(binding)
+        elif id in EACH_ITS_OWN:
+            kept.append(binding.with_key(keys[place]))
+        elif place == 0:
+            kept += [replace(binding.with_key(key), show=binding.show and n == 0) for n, key in enumerate(keys)]
+    node._bindings = BindingsMap(kept)
 
 
 def command_of(binding: Binding) -> Command | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from advisor.commands import BY_ID, Command, spelt
@@ -138,8 +138,8 @@ WORDS: Mapping[str, Words] = {
     "help_list": {"fr": "Dans une liste ou une page", "en": "In a list or a page"},
     "plain_words": {"fr": "ou : {list}", "en": "or: {list}"},
     "help_mouse": {
-        "fr": "La souris sélectionne, Ctrl+C copie la sélection, la molette défile.",
-        "en": "The mouse selects, Ctrl+C copies the selection, the wheel scrolls.",
+        "fr": "La souris sélectionne, {copy} copie la sélection, la molette défile.",
+        "en": "The mouse selects, {copy} copies the selection, the wheel scrolls.",
     },
 }
 
@@ -150,6 +150,8 @@ class Wording:
 
     language: Language
     address: Address = "vous"
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """The keys of commands that have others than those of the table, by the command's id."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under a key, with values put in as they are: nothing in them is read as a form of address."""
@@ -172,6 +174,11 @@ class Wording:
         """One sentence for a command."""
         return self.of(command.help)
 
+    def bound(self, command: Command) -> Command:
+        """A command with the keys that it has here."""
+        return replace(command, keys=self.keymap[command.id]) if command.id in self.keymap else command
+
     def key(self, command_id: str) -> str:
-        """The first key of a command, as keyboards name it."""
-        return spelt(BY_ID[command_id].keys[0], self.language)
+        """The first key of a command, as keyboards name it, or its name where it has none."""
+        command = self.bound(BY_ID[command_id])
+        return spelt(command.keys[0], self.language) if command.keys else command.name(self.language)

@@ -21,7 +21,7 @@ class CommandsScreen(ListScreen):
                     [
                         wording.label(command),
                         command.name(wording.language),
-                        *(spelt(key, wording.language) for key in command.keys[:1]),
+                        *(spelt(key, wording.language) for key in wording.bound(command).keys[:1]),
                     ]
                 ),
                 wording.help(command),

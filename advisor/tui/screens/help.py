@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from advisor.commands import BY_ID, COMMANDS, Command, Place, all_spelt, spelt
+from advisor.commands import BY_ID, COMMANDS, Command, Place, all_spelt
 from advisor.tui.ink import HEADING, QUIET
 from advisor.tui.markdown import read_markdown
 from advisor.tui.page import Block, Paragraph
@@ -21,12 +21,12 @@ class HelpScreen(ReadingScreen):
     def blocks(self, wording: Wording) -> Sequence[Block]:
         """An introduction, then a section a place."""
         language = wording.language
-        intro = wording("help_intro", send=spelt("enter", language), help_name=BY_ID["help"].name(language))
+        intro = wording("help_intro", send=wording.key("send"), help_name=BY_ID["help"].name(language))
         blocks: list[Block] = [
             Paragraph(Content.styled(wording("help_title"), HEADING)),
             _GAP,
             *read_markdown(intro),
-            *read_markdown(wording("help_mouse")),
+            *read_markdown(wording("help_mouse", copy=wording.key("interrupt"))),
         ]
         for place in _PLACES:
             blocks += [_GAP, Paragraph(Content.styled(wording(f"help_{place}"), HEADING)), _GAP]
@@ -35,7 +35,7 @@ class HelpScreen(ReadingScreen):
 
 
 def _entry(command: Command, wording: Wording) -> Paragraph:
-    keys = ", ".join(all_spelt(command, wording.language))
+    keys = ", ".join(all_spelt(wording.bound(command), wording.language))
     name = command.name(wording.language)
     ways = Content(" · ").join([Content.styled(text, HEADING) for text in (keys, name) if text])
     words = wording("plain_words", list=", ".join(command.aliases)) if command.aliases else ""

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from advisor.commands import plain
 from advisor.tui.ink import HEADING, QUIET, visible
-from advisor.tui.keys import bindings, editing
+from advisor.tui.keys import bindings, editing, rebind
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
@@ -66,7 +66,9 @@ class ListScreen(WordedScreen[str]):
     def compose(self) -> ComposeResult:
         """Lay out title, field, list and keys."""
         yield Static(id="list-title", markup=False)
-        yield Search(id="search", select_on_focus=False)
+        search = Search(id="search", select_on_focus=False)
+        rebind(search, self.wording.keymap)
+        yield search
         yield Rows(id="rows")
         yield StatusLine(self.wording)
 

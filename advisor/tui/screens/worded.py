@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from advisor.commands import Command
-from advisor.tui.keys import command_of
+from advisor.tui.keys import command_of, rebind
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
@@ -26,6 +26,7 @@ class WordedScreen(Screen[Result], inherit_bindings=False):
     def __init__(self, wording: Wording) -> None:
         super().__init__()
         self.set_reactive(WordedScreen.wording, wording)
+        rebind(self, wording.keymap)
 
     def on_mount(self) -> None:
         """Keep the last line true."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from advisor.tui.ink import HEADING, visible
-from advisor.tui.keys import bindings, taking
+from advisor.tui.keys import bindings, rebind, taking
 from advisor.tui.offers import Offer
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
@@ -69,6 +69,7 @@ class Choice(Sheet, can_focus=True):
 
     def __init__(self, number: int, offer: Offer, wording: Wording) -> None:
         super().__init__(wording)
+        rebind(self, wording.keymap)
         self.number = number
         self.offer = offer
 

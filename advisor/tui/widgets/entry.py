@@ -13,6 +13,7 @@ from textual.reactive import reactive
 
 from advisor.commands import Command, Order, completions, meant, ordered
 from advisor.tui.history import QuestionHistory
+from advisor.tui.keys import rebind
 from advisor.tui.widgets.prompt import Prompt
 from advisor.tui.words import Wording
 
@@ -52,6 +53,7 @@ class Entry(Vertical, can_focus=False):
         self.prompt = Prompt(history, id="prompt")
         """The field."""
         self.prompt.placeholder = wording("placeholder")
+        rebind(self.prompt, wording.keymap)
         self._completion: Completion | None = None
         self.set_reactive(Entry.wording, wording)
 

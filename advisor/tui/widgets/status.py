@@ -39,7 +39,9 @@ class StatusLine(Widget, can_focus=False):
         if self.state:
             parts.append(Content.styled(visible(self.state), "bold $heading"))
             room -= width_of(self.state) + len(GAP)
-        for command in self.commands:
+        for command in map(self.wording.bound, self.commands):
+            if not command.keys:
+                continue
             key, label = spelt(command.keys[0], self.wording.language), self.wording.label(command)
             room -= width_of(key) + 1 + width_of(label) + len(GAP)
             if room < -len(GAP):
