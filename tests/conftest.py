@@ -34,6 +34,12 @@ def _places_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LC_MESSAGES", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _no_clipboard_of_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test puts anything on the clipboard of whoever runs it."""
+    monkeypatch.setattr("advisor.export.clipboard.tools", lambda: ())
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The built-in knowledge."""

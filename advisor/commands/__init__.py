@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from advisor.commands.command import Command, Order, Place
 from advisor.commands.hands import HANDS
 from advisor.commands.keys import all_spelt, spelt
+from advisor.commands.take import TAKE
 from advisor.commands.talk import TALK
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ __all__ = [
     "spelt",
 ]
 
-COMMANDS: tuple[Command, ...] = (*TALK, *HANDS)
+COMMANDS: tuple[Command, ...] = (*TALK, *TAKE, *HANDS)
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 

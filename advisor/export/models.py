@@ -22,6 +22,14 @@ def models_of(reply: Reply) -> tuple[Model, ...]:
     return tuple(model for text in texts for model in _models(read(text), reply.title))
 
 
+def chosen(models: Sequence[Model], words: str) -> Model | None:
+    """The model meant by a number, or the only one; None where that leaves a choice."""
+    number = words.strip()
+    if number.isdecimal() and 0 < int(number) <= len(models):
+        return models[int(number) - 1]
+    return models[0] if len(models) == 1 else None
+
+
 def _models(blocks: Sequence[Block], title: str) -> Iterator[Model]:
     label = title
     for block in blocks:

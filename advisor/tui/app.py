@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -19,13 +18,15 @@ from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
-from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
+from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.screens.worded import WordedScreen
+from advisor.tui.taking import TakingApp
 from advisor.tui.themes import THEMES, after
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
+    from advisor.export.transcript import Turn
     from advisor.model import Address, Language, Words
     from advisor.tui.ports import Advisor, OpenAdvisor
 
@@ -60,7 +61,7 @@ def _keymap(settings: Settings) -> tuple[Mapping[str, tuple[str, ...]], Sequence
     return keymap_of(settings.keys)
 
 
-class AdvisorApp(App[None], inherit_bindings=False):
+class AdvisorApp(TakingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -144,9 +145,19 @@ class AdvisorApp(App[None], inherit_bindings=False):
             self._told_not_kept = True
             self.tell(self._wording("not_kept", reason=event.reason), warning=True)
 
+    def turns(self) -> Sequence[Turn]:
+        """What was asked and answered so far."""
+        return self._talk.turns
+
+    async def on_exported(self, event: Exported) -> None:
+        """Let the talk say where it went, since a path must not vanish while it is read."""
+        from advisor.export.said import exported
+
+        await self._talk.note(lambda wording: exported(event.done, wording.language))
+
     def on_told(self, event: Told) -> None:
         """Say what a screen has to say in passing."""
-        self.tell(event.text)
+        self.tell(event.text, warning=event.warning)
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""
@@ -166,8 +177,7 @@ class AdvisorApp(App[None], inherit_bindings=False):
     def _do_interrupt(self) -> None:
         selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
         if selected:
-            self.copy_to_clipboard(selected.encode("utf-8", "replace").decode())
-            self.tell(self._wording("selection_copied"))
+            self.take_to_clipboard(selected, self._say("selection"))
         elif self._is_leaving:
             self.exit()
         else:

@@ -9,7 +9,20 @@ from textual.dom import DOMNode
 
 from advisor.commands import BY_ID, Command
 
-EVERYWHERE = ("help", "topics", "paths", "commands", "language", "theme", "quit", "interrupt")
+EVERYWHERE = (
+    "help",
+    "topics",
+    "paths",
+    "commands",
+    "language",
+    "theme",
+    "copy",
+    "copy_model",
+    "copy_all",
+    "export",
+    "quit",
+    "interrupt",
+)
 """Commands that apply on every screen; the others belong to the talk."""
 
 EACH_ITS_OWN = ("take", "move", "extend", "erase", "clipboard", "undo")

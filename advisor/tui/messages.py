@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from advisor.commands import Command
+    from advisor.export.file import Written
     from advisor.model import Words
     from advisor.reply import Reply
     from advisor.store.records import StepMark, StepState
@@ -98,6 +99,14 @@ class Told(Message):
     """Something is to be said in passing."""
 
     text: str
+    warning: bool = False
+
+
+@dataclass
+class Exported(Message):
+    """The talk was written to a file."""
+
+    done: Written
 
 
 @dataclass

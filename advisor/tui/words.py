@@ -61,18 +61,7 @@ WORDS: Mapping[str, Words] = {
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
     "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
     "whole_answer": {"fr": "▸ Toute la réponse : {open}", "en": "▸ The whole answer: {open}"},
-    "copied": {
-        "fr": "Réponse envoyée au presse-papiers. Le terminal ne le confirme jamais : si rien ne se colle, "
-        "{sélectionnez|sélectionne} le texte à la souris.",
-        "en": "Answer sent to the clipboard. The terminal never confirms it: if nothing pastes, select the text with "
-        "the mouse.",
-    },
-    "selection_copied": {
-        "fr": "Sélection envoyée au presse-papiers.",
-        "en": "Selection sent to the clipboard.",
-    },
     "below": {"fr": "▼ suite : {page_down}", "en": "▼ more: {page_down}"},
-    "nothing_to_copy": {"fr": "Rien à copier pour l'instant.", "en": "Nothing to copy yet."},
     "nothing_to_reject": {"fr": "Aucune réponse à écarter pour l'instant.", "en": "No answer to turn down yet."},
     "too_long": {
         "fr": "Ce texte est trop long ({size} caractères, {most} au plus). "
@@ -113,6 +102,9 @@ WORDS: Mapping[str, Words] = {
     "topics_title": {"fr": "Tous les sujets", "en": "All topics"},
     "paths_title": {"fr": "Parcours d'apprentissage", "en": "Learning paths"},
     "commands_title": {"fr": "Commandes", "en": "Commands"},
+    "export_title": {"fr": "Enregistrer la conversation", "en": "Save the conversation"},
+    "file_name": {"fr": "Nom du fichier, ou rien…", "en": "Name of the file, or nothing…"},
+    "models_title": {"fr": "Quel texte copier ?", "en": "Which text to copy?"},
     "search": {"fr": "Chercher…", "en": "Search…"},
     "nothing_found": {"fr": "Rien ne correspond à cette recherche.", "en": "Nothing matches this search."},
     "found": {"fr": "{count} sur {total}", "en": "{count} of {total}"},

@@ -251,17 +251,6 @@ async def test_an_answer_copies_as_it_was_before_wrapping(make: MakeApp) -> None
         assert some[0] == "28 000"
 
 
-async def test_copying_the_last_answer_says_what_it_knows(make: MakeApp) -> None:
-    async with make().run_test() as pilot:
-        await opened(pilot)
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: told(pilot) == ["Rien à copier pour l’instant."])
-        await ask(pilot, "salaire")
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: "Entre 28 000" in pilot.app.clipboard)
-        assert "ne le confirme jamais" in told(pilot)[0]
-
-
 async def test_turning_an_answer_down_gives_the_next_by_key_and_by_item(make: MakeApp, door: Door) -> None:
     async with make().run_test(size=(100, 40)) as pilot:
         await opened(pilot)

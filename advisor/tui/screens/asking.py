@@ -22,6 +22,7 @@ from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
+    from advisor.export.transcript import Turn
     from advisor.model import Words
     from advisor.tui.offers import Offer
     from advisor.tui.ports import Advisor
@@ -42,6 +43,8 @@ class Asking(WordedScreen[None]):
         self._status = StatusLine(wording, _RANKED, state=wording("opening"))
         self._asked: dict[Errand, Question] = {}
         self._last_answer: Answer | None = None
+        self.turns: list[Turn] = []
+        """What was asked and answered since the talk began."""
         self._stage = ""
         self._offered = 0
 
@@ -103,10 +106,13 @@ class Asking(WordedScreen[None]):
         await self._say_closed()
 
     async def _say_closed(self) -> None:
-        await self._note(self._engine.why_closed, warning=True)
+        await self.note(self._engine.why_closed, warning=True)
 
     async def on_replied(self, event: Replied) -> None:
         """Show a reply under its question."""
+        from datetime import datetime
+
+        from advisor.export.transcript import Turn
         from advisor.tui.offers import offers_of
 
         if not self._engine.settle(event.errand):
@@ -114,6 +120,7 @@ class Asking(WordedScreen[None]):
         question = self._asked.pop(event.errand)
         question.wait = ""
         reply = event.reply
+        self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone()))
         self._last_answer = Answer(reply, self.wording)
         await self._talk.add(self._last_answer)
         advisor = self._engine.advisor
@@ -126,7 +133,7 @@ class Asking(WordedScreen[None]):
         if not self._engine.settle(event.errand):
             return
         await self._give_back(event.errand)
-        await self._note(
+        await self.note(
             lambda wording: wording("stumbled", fault=event.fault, older=wording.key("older")), warning=True
         )
 
@@ -159,9 +166,10 @@ class Asking(WordedScreen[None]):
 
     async def say(self, words: Words) -> None:
         """Put something in the talk that the program has to say."""
-        await self._note(lambda wording: wording.of(words))
+        await self.note(lambda wording: wording.of(words))
 
-    async def _note(self, say: Callable[[Wording], str], *, warning: bool = False) -> None:
+    async def note(self, say: Callable[[Wording], str], *, warning: bool = False) -> None:
+        """Put something in the talk, worded anew whenever the language changes."""
         note = Note(say, self.wording, warning=warning)
         await self._talk.add(note)
         self._talk.show(note)

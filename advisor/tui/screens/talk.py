@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from advisor.tui.widgets.choices import Choice, Choices
 
 
-_OWN = ("reject", "whole", "copy", "new", "page_up", "page_down", "cancel")
+_OWN = ("reject", "whole", "new", "page_up", "page_down", "cancel")
 
 
 class TalkScreen(Asking):
@@ -111,14 +111,6 @@ class TalkScreen(Asking):
         if self._last_answer is not None:
             self._talk.open_whole(self._last_answer)
 
-    def action_copy(self) -> None:
-        """Copy the last answer."""
-        if self._last_answer is None:
-            self._tell("nothing_to_copy")
-        else:
-            self.app.copy_to_clipboard(self._last_answer.text().encode("utf-8", "replace").decode())
-            self._tell("copied")
-
     async def action_new(self) -> None:
         """Begin another talk."""
         from advisor.tui.offers import starters
@@ -126,6 +118,7 @@ class TalkScreen(Asking):
         while await self._take_back():
             pass
         self._last_answer = None
+        self.turns = []
         await self._talk.begin_again(self._welcome())
         if self._engine.advisor is not None:
             self.post_message(CommandGiven(BY_ID["new"]))

@@ -1,0 +1,137 @@
+"""Takes along what was said: to the clipboard and into files; knows no engine and draws nothing.
+
+Tools and disks may take their time, so both are reached from a thread, which only posts what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from advisor.commands import BY_ID
+from advisor.errors import AdvisorError
+from advisor.tui.background import in_background
+from advisor.tui.messages import Exported, Told
+
+if TYPE_CHECKING:
+    from advisor.export.file import Wish
+    from advisor.export.models import Model
+    from advisor.export.transcript import Transcript, Turn
+    from advisor.tui.words import Wording
+
+
+class TakingApp(App[None], inherit_bindings=False):
+    """An application from whose talk one can copy and export; its heir holds the talk."""
+
+    _wording: Wording
+
+    def turns(self) -> Sequence[Turn]:
+        """What was asked and answered so far."""
+        raise NotImplementedError
+
+    def tell(self, text: str, *, warning: bool = False) -> None:
+        """Say something in passing."""
+        raise NotImplementedError
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to put a text on the clipboard, through tmux or screen as well."""
+        from advisor.export.clipboard import printable, sequence
+
+        self._clipboard = printable(text)
+        if self._driver is not None:
+            self._driver.write(sequence(text))
+
+    def take_to_clipboard(self, text: str, what: str) -> None:
+        """Copy a text by the terminal and by the system's tool, and say which of them it was."""
+        self.copy_to_clipboard(text)
+        language = self._wording.language
+        export = BY_ID["export"].name(language)
+
+        def hand_over() -> None:
+            from advisor.export.clipboard import Copied, by_tool
+            from advisor.export.said import copied
+
+            self.post_message(Told(copied(what, text, Copied(by_tool(text), terminal=True), language, export)))
+
+        in_background(hand_over, "copying")
+
+    def _say(self, key: str, **values: object) -> str:
+        from advisor.export.said import say
+
+        return say(key, self._wording.language, **values)
+
+    def _transcript(self) -> Transcript:
+        from advisor.export.transcript import Transcript
+
+        return Transcript(tuple(self.turns()), self._wording.language)
+
+    def _do_copy(self) -> None:
+        from advisor.export.plain import answer_text
+
+        if not (turns := self.turns()):
+            self.tell(self._say("nothing"))
+        else:
+            self.take_to_clipboard(answer_text(turns[-1].reply), self._say("answer"))
+
+    def _do_copy_all(self) -> None:
+        from advisor.export.plain import conversation_text
+
+        if not self.turns():
+            self.tell(self._say("nothing"))
+        else:
+            self.take_to_clipboard(conversation_text(self._transcript()), self._say("conversation"))
+
+    def _do_copy_model(self, words: str = "") -> None:
+        from advisor.export.models import chosen, models_of
+
+        turns = self.turns()
+        models = models_of(turns[-1].reply) if turns else ()
+        if not models:
+            self.tell(self._say("no_model"))
+        elif (model := chosen(models, words)) is not None:
+            self._copy_model(model)
+        else:
+            from advisor.tui.screens.taking import ModelsScreen
+
+            def copy(id: str | None) -> None:
+                if id is not None:
+                    self._copy_model(models[int(id)])
+
+            self.push_screen(ModelsScreen(self._wording, models), copy)
+
+    def _copy_model(self, model: Model) -> None:
+        self.take_to_clipboard(model.text, self._say("model", label=model.label))
+
+    def _do_export(self, words: str = "") -> None:
+        from advisor.export.file import wish
+
+        if not self.turns():
+            self.tell(self._say("nothing_to_export"))
+        elif words:
+            self._export(wish(words))
+        else:
+            from advisor.tui.screens.taking import ExportScreen
+
+            screen = ExportScreen(self._wording, self.turns()[0].at)
+
+            def export(format: str | None) -> None:
+                if format is not None:
+                    self._export(screen.wish_for(format))
+
+            self.push_screen(screen, export)
+
+    def _export(self, wanted: Wish) -> None:
+        transcript = self._transcript()
+
+        def write() -> None:
+            from advisor.export.file import written
+
+            try:
+                self.post_message(Exported(written(transcript, wanted)))
+            except AdvisorError as refused:
+                reason = refused.said(transcript.language)
+                self.post_message(Told(self._say("not_written", reason=reason), warning=True))
+
+        in_background(write, "exporting")
