@@ -91,7 +91,7 @@ def _run(given: Sequence[str], language: Language) -> int:
 
 
 def _carry_out(call: "Call", language: Language) -> int:
-    from advisor.cli.options import CONVERSATION, JSON, YES
+    from advisor.cli.options import CONVERSATION, JSON, YAML, YES
     from advisor.cli.setting import Setting
 
     setting = Setting.of(call, language)
@@ -117,6 +117,10 @@ def _carry_out(call: "Call", language: Language) -> int:
             from advisor.cli import eval as measure
 
             return measure.run(call, setting, as_json=as_json)
+        case "gaps":
+            from advisor.cli import gaps
+
+            return gaps.run(call.words, setting, as_json=as_json, as_patch=call.has(YAML))
         case "data":
             from advisor.cli import data
 

@@ -112,6 +112,14 @@ CROSS_VALIDATE = Option(
     },
 )
 
+YAML = Option(
+    "--yaml",
+    {
+        "fr": "écrit un fichier à poser dans les connaissances, après relecture",
+        "en": "writes a file to put into the knowledge, once it is read over",
+    },
+)
+
 YES = Option("--yes", {"fr": "n'attend pas de confirmation", "en": "waits for no confirmation"})
 
 COMMANDS: tuple[Command, ...] = (
@@ -163,6 +171,20 @@ COMMANDS: tuple[Command, ...] = (
         },
         most=None,
         options=(HTML, COMPARE, PERCENTAGES, CROSS_VALIDATE),
+    ),
+    Command(
+        "gaps",
+        {
+            "fr": "rassemble les questions restées sans réponse, sans détails personnels",
+            "en": "gathers the questions that went unanswered, without personal details",
+        },
+        {"fr": "FICHIER", "en": "FILE"},
+        {
+            "fr": "un fichier avec une question par ligne ; - : l'entrée standard ; sans lui, ce que le programme garde",
+            "en": "a file with one question a line; -: standard input; without one, what the program keeps",
+        },
+        most=1,
+        options=(YAML,),
     ),
     Command(
         "data",
