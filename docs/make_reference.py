@@ -20,6 +20,7 @@ PLACES: dict[Place, dict[Language, str]] = {
     "edit": {"fr": "Dans tout champ de saisie", "en": "In any field"},
     "choice": {"fr": "Sur un choix", "en": "On a choice"},
     "list": {"fr": "Dans une liste ou une page", "en": "In a list or a page"},
+    "path": {"fr": "Sur un parcours", "en": "On a learning path"},
 }
 HEADS: dict[Language, list[str]] = {
     "fr": ["Id", "Touches", "Nom", "Mots simples", "Ce que cela fait"],

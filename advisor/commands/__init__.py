@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from advisor.commands.browse import BROWSE
 from advisor.commands.command import Command, Order, Place
 from advisor.commands.hands import HANDS
 from advisor.commands.keys import all_spelt, spelt
@@ -35,7 +36,7 @@ __all__ = [
     "spelt",
 ]
 
-COMMANDS: tuple[Command, ...] = (*TALK, *TAKE, *HANDS)
+COMMANDS: tuple[Command, ...] = (*TALK, *BROWSE, *TAKE, *HANDS)
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 

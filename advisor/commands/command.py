@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from advisor.model import Language, Words
 
 
-Place = Literal["talk", "prompt", "edit", "choice", "list"]
+Place = Literal["talk", "prompt", "edit", "choice", "list", "path"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from advisor.guide.standing import standing as standing_of
 from advisor.guide.words import quoted, said
 from advisor.model import Path, Topic, Words
 from advisor.store.progress import PathProgress, progress
@@ -65,6 +66,26 @@ class Advice:
     progress: PathProgress
     weeks: int | None = None
     """How long what is left takes, where the hours a week are known."""
+
+
+def person_of(typed: str, situations: Sequence[str], aims: Sequence[str]) -> Person | None:
+    """Three numbers as the answers that they stand for, 0 for none; a name stands for itself; None where they don't fit."""
+    words = typed.replace(",", " ").split()
+    if len(words) != 3:
+        return None
+    situation, aim = (_chosen(word, known) for word, known in zip(words, (situations, aims), strict=False))
+    hours = words[2].casefold().removesuffix("h")
+    if situation is None or aim is None or not (hours.isascii() and hours.isdigit()) or int(hours[:4]) > MOST_HOURS:
+        return None
+    return Person(situation, aim, int(hours))
+
+
+def _chosen(word: str, known: Sequence[str]) -> str | None:
+    if word in known:
+        return word
+    if word.isascii() and word.isdigit() and int(word[:4]) <= len(known):
+        return known[int(word) - 1] if int(word) else ""
+    return None
 
 
 def advise(
@@ -138,3 +159,21 @@ def _reasons(
         if before.id in path.needs and left.next is not None:
             reasons.append(Reason("before", said("first", title=before.title, hours=left.hours_left)))
     return reasons
+
+
+def advice_words(advice: Advice) -> Words:
+    """A path with its size or how far one is, and its reasons as a list."""
+    size = standing_of(advice.path, advice.progress)
+    return {
+        language: "\n".join(
+            [
+                f"**{advice.path.id} · {_in(advice.path.title, language)}** ({size[language]})",
+                *(f"- {_in(reason.words, language)}" for reason in advice.reasons),
+            ]
+        )
+        for language in ("fr", "en")
+    }
+
+
+def _in(words: Words, language: str) -> str:
+    return words.get(language) or next(iter(words.values()), "")

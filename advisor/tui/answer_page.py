@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from textual.content import Content
+from textual.style import Style
 
 from advisor.reply import Passage, Reply
 from advisor.tui.ink import HEADING, QUIET, visible
@@ -22,13 +23,16 @@ def is_part_only(reply: Reply) -> bool:
     return any(one.asked for one in reply.passages) and not all(one.asked for one in reply.passages)
 
 
-def answer_blocks(reply: Reply, wording: Wording, *, whole: bool = True) -> list[Block]:
-    """What stands under a question, all parts of it or those asked for; the answer in its own language."""
+def answer_blocks(reply: Reply, wording: Wording, *, whole: bool = True, number: int = 0) -> list[Block]:
+    """What stands under a question, all parts of it or those asked for; the answer in its own language.
+
+    `number` is that of the answer, by which a click on its sources or its confidence tells which answer is meant.
+    """
     blocks: list[Block] = []
     for group in _groups(reply if whole else _asked_parts(reply)):
         if group:
             blocks += [*([_GAP] if blocks else []), *group]
-    notes = list(_notes(reply, wording))
+    notes = list(_notes(reply, wording, number))
     return [*blocks, *([_GAP] if blocks and notes else []), *notes]
 
 
@@ -84,28 +88,35 @@ def _behind(bar: Content, block: Block) -> Block:
     return replace(block, lead=bar + block.lead, hang=bar + block.hang, margin=margin)
 
 
-def _notes(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
+def _notes(reply: Reply, wording: Wording, number: int) -> Iterator[Paragraph]:
     """The topic, how sure the advisor is, the words that it read as others, the sources."""
     about = []
     if reply.kind == "answer" and reply.title:
-        about.append(wording("subject", title=reply.title))
+        about.append(Content.styled(visible(wording("subject", title=reply.title)), QUIET))
     if reply.sureness:
-        about.append(wording(reply.sureness))
+        sure = wording("sureness", words=wording(reply.sureness), why=wording.key("why"))
+        about.append(_opening("why", number, Content.styled(visible(sure), QUIET)))
     if about:
-        yield _quiet(" · ".join(about))
+        yield Paragraph(Content.styled(" · ", QUIET).join(about), hang=Content("  "))
     if reply.corrections:
         read = ", ".join(wording("one_read_as", typed=c.typed, read_as=c.read_as) for c in reply.corrections)
         yield _quiet(wording("read_as", list=read))
     if reply.kind == "answer":
-        yield from _sources(reply, wording)
+        yield from (replace(one, text=_opening("source", number, one.text)) for one in _sources(reply, wording))
+
+
+def _opening(what: str, number: int, text: Content) -> Content:
+    """A text that opens what is behind an answer when it is clicked."""
+    return text.stylize(Style.from_meta({"@click": f"open_behind('{what}', {number})"}))
 
 
 def _sources(reply: Reply, wording: Wording) -> Iterator[Paragraph]:
     titles = [f"{source.title} ({source.url})" if source.url else source.title for source in reply.sources]
+    key = wording.key("source")
     if len(titles) < 2:
-        yield _quiet(wording("source", list=titles[0]) if titles else wording("no_source"))
+        yield _quiet(wording("source", press=key, list=titles[0]) if titles else wording("no_source"))
         return
-    yield _quiet(wording("sources"))
+    yield _quiet(wording("sources", press=key))
     for title in titles:
         yield Paragraph(Content.styled(visible(title), QUIET), Content.styled("• ", QUIET), Content("  "))
 

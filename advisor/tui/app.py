@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from advisor.commands import BY_ID
 from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
+from advisor.tui.browsing import BrowsingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
@@ -28,7 +29,7 @@ from advisor.tui.words import Wording
 if TYPE_CHECKING:
     from advisor.export.transcript import Turn
     from advisor.model import Address, Language, Words
-    from advisor.tui.ports import Advisor, OpenAdvisor
+    from advisor.tui.ports import OpenAdvisor
 
 
 _HERE = Path(__file__).parent
@@ -61,7 +62,7 @@ def _keymap(settings: Settings) -> tuple[Mapping[str, tuple[str, ...]], Sequence
     return keymap_of(settings.keys)
 
 
-class AdvisorApp(TakingApp, inherit_bindings=False):
+class AdvisorApp(BrowsingApp, TakingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -132,12 +133,16 @@ class AdvisorApp(TakingApp, inherit_bindings=False):
 
     def on_path_wanted(self, event: PathWanted) -> None:
         """Show a learning path."""
-        from advisor.tui.screens.paths import PathScreen
+        self.open_path(event.path_id)
+
+    async def answer_topic(self, topic: str) -> None:
+        """Have the talk answer with a topic."""
+        from advisor.tui.offers import Offer
 
         advisor = self._engine.advisor
-        path = next((path for path in advisor.paths() if path.id == event.path_id), None) if advisor else None
-        if path is not None and advisor is not None:
-            self.push_screen(PathScreen(self._wording, path, advisor.paths(), advisor.topics()))
+        title = next((head.title for head in advisor.topics() if head.id == topic), None) if advisor else None
+        if title is not None:
+            await self._talk.follow(Offer("topic", topic, title=title))
 
     def on_not_kept(self, event: NotKept) -> None:
         """Say once that nothing can be written."""
@@ -239,37 +244,3 @@ class AdvisorApp(TakingApp, inherit_bindings=False):
         from advisor.tui.screens.commands import CommandsScreen
 
         self._open_over(CommandsScreen(self._wording), lambda id: self._talk.give(BY_ID[id]))
-
-    def _do_topics(self) -> None:
-        from advisor.tui.offers import Offer
-        from advisor.tui.screens.topics import TopicsScreen
-
-        if advisor := self._opened():
-            titles = {topic.id: topic.title for topic in advisor.topics()}
-            screen = TopicsScreen(self._wording, advisor.topics(), advisor.themes())
-            self._open_over(screen, lambda id: self._talk.follow(Offer("topic", id, title=titles[id])))
-
-    def _do_paths(self) -> None:
-        from advisor.tui.screens.paths import PathsScreen
-
-        if advisor := self._opened():
-            self._open_over(PathsScreen(self._wording, advisor.paths()))
-
-    def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
-        """Show a screen over the talk, instead of any other that lies there; the same one again closes it."""
-        over = self.screen_stack[1:]
-        for _ in over:
-            self.pop_screen()
-        if not over or type(over[0]) is not type(screen):
-
-            async def chosen(id: str | None) -> None:
-                if then is not None and id is not None:
-                    await then(id)
-
-            self.push_screen(screen, chosen)
-
-    def _opened(self) -> Advisor | None:
-        if self._engine.advisor is None:
-            opening = self._engine.reason_closed is None
-            self.tell(self._wording("still_opening") if opening else self._engine.why_closed(self._wording))
-        return self._engine.advisor

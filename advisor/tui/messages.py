@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -39,6 +39,17 @@ class OfferTaken(Message):
     """Something on a page was chosen: a topic to answer, a path, a claim or a command to open."""
 
     offer: Offer
+
+
+Behind = Literal["source", "why"]
+
+
+@dataclass
+class BehindWanted(Message):
+    """What an answer rests on, or why it was given, is to be shown."""
+
+    what: Behind
+    reply: Reply
 
 
 @dataclass

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from advisor.model import Address, Language, Path, Step, Words
+from advisor.guide.confidence import Bin, Promise, Reliability
+from advisor.model import Address, Claim, Language, Path, Reference, Step, Topic, Words
 from advisor.reply import Alternative, Correction, Passage, Reply, Source
 from advisor.tui.ports import Progress
 
@@ -52,9 +53,12 @@ PATHS = (
                 {"fr": "Dix fiches.", "en": "Ten sheets."},
                 18,
                 needs=("P1.1",),
+                resources=("SURVEY",),
             ),
         ),
         needs=("F",),
+        situations={"new": {"fr": "Il part de zéro.", "en": "It starts from nothing."}},
+        aims={"hired": {"fr": "Il mène à un poste.", "en": "It leads to a job."}},
     ),
     Path(
         "F",
@@ -65,6 +69,26 @@ PATHS = (
         {"fr": "Deux semaines.", "en": "Two weeks."},
         (),
     ),
+)
+FULL_TOPICS = tuple(
+    Topic(head.id, head.title, {}, claims=claims, path="P1" if head.id == "salary" else None)
+    for head, claims in zip(TOPICS, (("A1", "A2"), ("A2",), (), ("A2", "A1")), strict=True)
+)
+CLAIMS = (
+    Claim("A2", "direction", {"fr": "{Apprenez|Apprends} à compter.", "en": "Learn to count."}),
+    Claim("A1", "intro", {"fr": "Le métier est récent.", "en": "The job is recent."}),
+)
+REFERENCES = {"SURVEY": Reference("SURVEY", "Une enquête [2024]", "https://example.org/survey")}
+SITUATIONS: Mapping[str, Words] = {
+    "new": {"fr": "Je débute", "en": "I am starting out"},
+    "old": {"fr": "J'ai de l'expérience", "en": "I have experience"},
+}
+AIMS: Mapping[str, Words] = {"hired": {"fr": "Trouver un poste", "en": "Find a job"}}
+COUNTED = Reliability(
+    200,
+    150,
+    (Promise("sure", 0.95, 120, 0.975), Promise("think", 0.8, 30, 0.9), Promise("hesitate", None, 0, None)),
+    (Bin(0.5, 0.6, 20, 0.55, 0.5), Bin(0.9, 1.0, 120, 0.97, 0.975)),
 )
 WORDS: Mapping[str, Mapping[str, str]] = {
     "fr": {
@@ -114,6 +138,11 @@ class FakeConversation:
         if "bonjour" in question:
             return Reply(question, language, "small_talk", "Bonjour !", topic="greeting", title="Bonjour")
         reply = answer(question, language)
+        if "net" in question:
+            others = (Alternative("salary", "Le salaire", 0.9), Alternative("cv", "Le CV [sobre]", 0.06))
+            return replace(
+                reply, because=("salaire", "net"), alternatives=(*others, Alternative("hello", "Bonjour", 0.01))
+            )
         if "deux sources" in question:
             two = (Source("A", "Une enquête", "https://example.org/a"), Source("B", "Une autre [2024]"))
             return replace(reply, sources=two)
@@ -178,6 +207,24 @@ class FakeAdvisor:
 
     def paths(self) -> Sequence[Path]:
         return PATHS
+
+    def topic(self, id: str) -> Topic | None:
+        return next((topic for topic in FULL_TOPICS if topic.id == id), None)
+
+    def claims(self) -> Sequence[Claim]:
+        return CLAIMS
+
+    def reference(self, id: str) -> Reference | None:
+        return REFERENCES.get(id)
+
+    def situations(self) -> Mapping[str, Words]:
+        return SITUATIONS
+
+    def aims(self) -> Mapping[str, Words]:
+        return AIMS
+
+    def reliability(self) -> Reliability | None:
+        return COUNTED
 
 
 @dataclass

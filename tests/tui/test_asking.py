@@ -44,7 +44,7 @@ async def test_a_question_is_answered_point_first_then_under_headings(make: Make
                 "1. Comparer",
                 "Sujet : Le salaire · j’en suis sûr",
                 "J’ai lu « salair » comme « salaire »",
-                "Source : Introduction",
+                "Source (F6) : Introduction",
             )
         ]
         assert places == sorted(places)
@@ -269,7 +269,7 @@ async def test_several_sources_stand_one_a_line_and_none_is_said_to_be_none(make
     async with make().run_test(size=(100, 50)) as pilot:
         await opened(pilot)
         await ask(pilot, "deux sources")
-        assert answers(pilot)[0].endswith("Sources :\n• Une enquête (https://example.org/a)\n• Une autre [2024]")
+        assert answers(pilot)[0].endswith("Sources (F6) :\n• Une enquête (https://example.org/a)\n• Une autre [2024]")
         await ask(pilot, "sans source")
         assert answers(pilot)[1].endswith("Source : l’usage courant du métier")
 

@@ -30,7 +30,7 @@ from advisor.tui.keys import command_of
 from advisor.tui.screens.commands import CommandsScreen
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.screens.listing import Search
-from advisor.tui.screens.paths import PathScreen, PathsScreen
+from advisor.tui.screens.paths import PathScreen
 from advisor.tui.screens.reading import Text
 from advisor.tui.screens.topics import TopicsScreen
 from advisor.tui.widgets.choices import Choice
@@ -86,31 +86,6 @@ async def test_lists_say_when_the_knowledge_is_not_open_yet(make: MakeApp, door:
         await opened(pilot)
 
 
-async def test_a_path_shows_every_step_with_all_that_it_asks(make: MakeApp) -> None:
-    async with make().run_test(size=(100, 40)) as pilot:
-        await opened(pilot)
-        await pilot.press("f3")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PathsScreen))
-        assert "30 h · 2 étapes" in picture(pilot)
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PathScreen))
-        text = plain_spaces(pilot.app.screen.query_exactly_one(Text).text())
-        for part in (
-            "À la fin, vous savez faire.",
-            "Pour qui. Pour les curieux.",
-            "Rythme. 30 h en tout. Six semaines.",
-            "À savoir avant. F (Les bases)",
-            "1. Dresser la carte · 12 h",
-            "Pratique. Tracer un tableau.",
-            "Preuve. La carte, sur une page.",
-            "Sujets. Le salaire",
-            "À savoir avant. P1.1 (Dresser la carte)",
-        ):
-            assert part in text
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, PathsScreen))
-
-
 async def test_commands_are_found_by_name_and_carried_out(make: MakeApp) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)
@@ -150,7 +125,7 @@ def _bound(
 async def test_every_key_in_the_help_is_bound_and_every_binding_is_in_the_help(make: MakeApp) -> None:
     async with make().run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        bound = _bound(AdvisorApp, type(talk(pilot)), Prompt, Choice, Search, TopicsScreen, HelpScreen)
+        bound = _bound(AdvisorApp, type(talk(pilot)), Prompt, Choice, Search, TopicsScreen, PathScreen, HelpScreen)
         assert bound == {(command.id, key) for command in COMMANDS for key in command.keys}
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
@@ -187,7 +162,7 @@ async def test_the_language_changes_everything_on_the_screen_at_once(make: MakeA
         await pilot.press("f4")
         await until(pilot, lambda: "Hello!" in picture(pilot))
         text = answers(pilot)[0]
-        for part in ("Topic: Le salaire · I am sure", "I read “salair” as “salaire”.", "Source: "):
+        for part in ("Topic: Le salaire · I am sure", "I read “salair” as “salaire”.", "Source (F6): "):
             assert part in text
         assert "Entre 28 000" in text
         assert choices(pilot)[2:] == ["Go on with the path “Specialise in mobile”", "No, not that"]

@@ -11,7 +11,7 @@ from advisor.tui.page import Block, Paragraph
 from advisor.tui.screens.reading import ReadingScreen
 from advisor.tui.words import Wording
 
-_PLACES: tuple[Place, ...] = ("talk", "prompt", "choice", "list", "edit")
+_PLACES: tuple[Place, ...] = ("talk", "prompt", "choice", "list", "path", "edit")
 _GAP = Paragraph(Content())
 
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from advisor.commands import plain
+from advisor.tui.finding import matching
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings, editing, rebind
 from advisor.tui.screens.worded import WordedScreen
@@ -78,15 +78,19 @@ class ListScreen(WordedScreen[str]):
 
     def reword(self, wording: Wording) -> None:
         """Word the title and the rows anew; what was typed goes on searching."""
-        self.query_exactly_one("#list-title", Static).update(wording(self.title_key))
+        self.query_exactly_one("#list-title", Static).update(self.title_in(wording))
         self.query_exactly_one(Search).placeholder = wording("search")
-        self._fill()
+        self.fill_anew()
+
+    def title_in(self, wording: Wording) -> str:
+        """What stands over the list."""
+        return wording(self.title_key)
 
     @on(Input.Changed)
     def _fill(self) -> None:
         everything = self.rows(self.wording)
-        sought = plain(self.query_exactly_one(Search).value).split()
-        found = [row for row in everything if _matches(row, sought)]
+        texts = [f"{row.title} {row.about} {row.group} {row.also}" for row in everything]
+        found = [everything[place] for place in matching(self.query_exactly_one(Search).value, texts)]
         rows = self.query_exactly_one(Rows)
         rows.clear_options()
         rows.add_options(self._options(found) or [Option(self.wording("nothing_found"), disabled=True)])
@@ -94,6 +98,14 @@ class ListScreen(WordedScreen[str]):
         rows.scroll_home(animate=False)
         count = self.wording("found", count=len(found), total=len(everything))
         self.query_exactly_one(StatusLine).state = count
+
+    def fill_anew(self) -> None:
+        """Show rows that have changed; the pointer stays where it was."""
+        rows = self.query_exactly_one(Rows)
+        pointed_at = rows.highlighted
+        self._fill()
+        if pointed_at is not None and pointed_at < rows.option_count:
+            rows.highlighted = pointed_at
 
     def _options(self, found: Sequence[Row]) -> list[Option]:
         options: list[Option] = []
@@ -130,9 +142,3 @@ class ListScreen(WordedScreen[str]):
     def action_back(self) -> None:
         """End with nothing."""
         self.dismiss(None)
-
-
-def _matches(row: Row, sought: Sequence[str]) -> bool:
-    """Whether every word sought begins a word of the row, accents or not."""
-    words = plain(f"{row.title} {row.about} {row.group} {row.also}".replace("'", " ").replace("’", " ")).split()
-    return all(any(word.startswith(part) for word in words) for part in sought)

@@ -15,7 +15,7 @@ from advisor.tui.words import Wording
 
 Result = TypeVar("Result")
 
-_FIRST_PLACES = ("choice", "list")
+_FIRST_PLACES = ("choice", "list", "path")
 
 
 class WordedScreen(Screen[Result], inherit_bindings=False):

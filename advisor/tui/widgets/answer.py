@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.style import Style
 
 from advisor.tui.ink import HEADING, QUIET, WARNED, visible
+from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet, text_of
 from advisor.tui.words import Wording
@@ -79,11 +80,15 @@ class Answer(Sheet):
     def _shown(self) -> list[Block]:
         from advisor.tui.answer_page import answer_blocks
 
-        return answer_blocks(self.reply, self.wording, whole=self.is_whole)
+        return answer_blocks(self.reply, self.wording, whole=self.is_whole, number=self.number)
 
     def _rest(self) -> Paragraph:
         words = Content.styled(self.wording("whole_answer", open=self.wording.key("whole")), HEADING)
         return Paragraph(words.stylize(Style.from_meta({"@click": f"open_whole({self.number})"})))
+
+    def action_open_behind(self, what: Behind, _number: int = 0) -> None:
+        """Have what is behind the answer opened."""
+        self.post_message(BehindWanted(what, self.reply))
 
     def action_open_whole(self, _number: int = 0) -> None:
         """Show the parts that weren't asked for, too."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.answer import Answer
 from advisor.tui.widgets.sheet import Sheet
@@ -27,10 +28,17 @@ class Past(Sheet):
 
     def action_open_whole(self, number: int) -> None:
         """Have one of its answers show all its parts."""
-        for sheet in self._sheets:
-            if isinstance(sheet, Answer) and sheet.number == number:
-                sheet.is_whole = True
-                self.say_again()
+        for answer in self._numbered(number):
+            answer.is_whole = True
+            self.say_again()
+
+    def action_open_behind(self, what: Behind, number: int) -> None:
+        """Have what is behind one of its answers opened."""
+        for answer in self._numbered(number):
+            self.post_message(BehindWanted(what, answer.reply))
+
+    def _numbered(self, number: int) -> Iterator[Answer]:
+        return (sheet for sheet in self._sheets if isinstance(sheet, Answer) and sheet.number == number)
 
     def blocks(self) -> Sequence[Block]:
         """The blocks of every sheet."""
