@@ -6,19 +6,22 @@ The same commands as the full screen, by slash or plain word, where they make se
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.cli.ask import lines_of_input
-from advisor.cli.render import markdown, rendered, wants_colour, width_of
+from advisor.cli.render import aloud, rendered
 from advisor.cli.setting import Setting
 from advisor.cli.streams import is_terminal
-from advisor.commands import COMMANDS, Command, meant
+from advisor.cli.taking import Taking
+from advisor.commands import COMMANDS, Command, Order, ordered
 from advisor.errors import DONE
 from advisor.model import Language
 from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
     from advisor.advice.advisor import Advisor
+    from advisor.reply import Reply
     from advisor.talk.conversation import Conversation
 
 SAID: dict[Language, dict[str, str]] = {
@@ -28,6 +31,7 @@ SAID: dict[Language, dict[str, str]] = {
         "you": "Vous : ",
         "bye": "À bientôt.",
         "new": "Autre conversation.",
+        "not_that": "Non, pas ça",
         "language": "Les réponses sont maintenant en français.",
         "formal": "Les prochaines réponses vouvoient.",
         "familiar": "Les prochaines réponses tutoient.",
@@ -39,6 +43,7 @@ SAID: dict[Language, dict[str, str]] = {
         "you": "You: ",
         "bye": "See you soon.",
         "new": "Another conversation.",
+        "not_that": "No, not that",
         "language": "Answers are in English from now on.",
         "formal": "French answers to come say “vous”.",
         "familiar": "French answers to come say “tu”.",
@@ -67,30 +72,48 @@ class Chat:
         self._setting = setting
         self._advisor: Advisor = setting.open()
         self._talk = self._begin()
-        self._done: Mapping[str, Callable[[], None]] = {
+        self._taking = Taking(self._write)
+        self._done: Mapping[str, Callable[[str], None]] = {
             "help": self._help,
             "commands": self._help,
             "topics": self._topics,
             "paths": self._paths,
             "language": self._change_language,
-            "reject": lambda: self._write(rendered(self._talk.reject(), sys.stdout)),
+            "reject": lambda _words: self._answer("", self._talk.reject()),
             "new": self._new,
             "formal": self._formal,
             "familiar": self._familiar,
-        }
+        } | {id: partial(self._take_along, does) for id, does in self._taking.commands().items()}
 
     def take(self, line: str) -> bool:
         """Reply to a line; False where it ends the talk."""
-        command = meant(line)
-        if command is not None and command.id == "quit":
+        order = ordered(line)
+        if order is not None and order.command.id == "quit":
             return False
-        if command is not None:
-            self._done.get(command.id, lambda: self.say("screen_only"))()
+        if order is not None:
+            self._obey(order)
         elif line.strip().startswith("/"):
             self.say("unknown", typed=line.strip())
         elif line.strip():
-            self._write(rendered(self._talk.ask(line), sys.stdout, numbered=True))
+            self._answer(line, self._talk.ask(line))
         return True
+
+    def _obey(self, order: Order) -> None:
+        does = self._done.get(order.command.id)
+        if does is None:
+            self.say("screen_only")
+        else:
+            does(order.words)
+
+    def _answer(self, question: str, reply: "Reply") -> None:
+        self._taking.remember(question or self._not_that(), reply)
+        self._write(rendered(reply, sys.stdout, in_chat=True))
+
+    def _take_along(self, does: Callable[[str, Language], None], words: str) -> None:
+        does(words, self.language)
+
+    def _not_that(self) -> str:
+        return typeset(SAID[self.language]["not_that"], self.language)
 
     def say(self, key: str, **values: str) -> None:
         """One of the chat's own sentences."""
@@ -106,28 +129,29 @@ class Chat:
     def _begin(self) -> "Conversation":
         return self._advisor.conversation(self._setting.answers, self._setting.address, self.language)
 
-    def _new(self) -> None:
+    def _new(self, _words: str) -> None:
         self._talk = self._begin()
+        self._taking.forget()
         self.say("new")
 
-    def _change_language(self) -> None:
+    def _change_language(self, _words: str) -> None:
         self.language = "en" if self.language == "fr" else "fr"
         self._talk.language = self.language
         self.say("language")
 
-    def _formal(self) -> None:
+    def _formal(self, _words: str) -> None:
         self._talk.address = "vous"
         self.say("formal")
 
-    def _familiar(self) -> None:
+    def _familiar(self, _words: str) -> None:
         self._talk.address = "tu"
         self.say("familiar")
 
-    def _help(self) -> None:
+    def _help(self, _words: str) -> None:
         lines = [_line_of(command, self.language) for command in COMMANDS if command.id in (*self._done, "quit")]
         self._write("\n".join(lines))
 
-    def _topics(self) -> None:
+    def _topics(self, _words: str) -> None:
         lines: list[str] = []
         theme = ""
         for topic in self._advisor.topics():
@@ -138,7 +162,7 @@ class Chat:
             lines.append(f"- {topic.title.get(self.language) or next(iter(topic.title.values()))}")
         self._markdown("\n".join(lines).strip())
 
-    def _paths(self) -> None:
+    def _paths(self, _words: str) -> None:
         from advisor.cli.paths import overview
         from advisor.talk.compose import Voice
 
@@ -146,11 +170,11 @@ class Chat:
 
     def _markdown(self, text: str) -> None:
         text = typeset(text, self.language)
-        self._write(markdown(text, width_of(sys.stdout), colour=wants_colour(sys.stdout)))
+        self._write(aloud(text, sys.stdout))
 
 
 def _line_of(command: Command, language: Language) -> str:
-    name = command.name(language)
+    name = command.call(language)
     return (
         f"{name}: {command.help[language]}" if language == "en" else typeset(f"{name} : {command.help[language]}", "fr")
     )

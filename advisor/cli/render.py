@@ -7,6 +7,7 @@ import textwrap
 from typing import TextIO
 
 from advisor.cli.streams import is_terminal
+from advisor.commands import BY_ID
 from advisor.model import Language
 from advisor.reply import Reply
 from advisor.text.typography import typeset
@@ -30,7 +31,7 @@ SAID: dict[Language, dict[str, str]] = {
         "sources": "Sources : ",
         "and": " ; ",
         "ask": "À demander ensuite :",
-        "path": "Pour continuer : advisor paths {path}",
+        "path": "Pour continuer : {command} {path}",
     },
     "en": {
         "sure": "I am sure",
@@ -40,7 +41,7 @@ SAID: dict[Language, dict[str, str]] = {
         "sources": "Sources: ",
         "and": "; ",
         "ask": "Worth asking next:",
-        "path": "To go on: advisor paths {path}",
+        "path": "To go on: {command} {path}",
     },
 }
 
@@ -55,8 +56,8 @@ def width_of(stream: TextIO | None) -> int:
     return min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if is_terminal(stream) else WIDEST
 
 
-def rendered(reply: Reply, stream: TextIO | None, *, numbered: bool = False) -> str:
-    """The reply as text for a stream; `numbered` follow-ups can be taken by their number."""
+def rendered(reply: Reply, stream: TextIO | None, *, in_chat: bool = False) -> str:
+    """The reply as text for a stream; in a chat it is written to be read aloud, and its follow-ups have numbers."""
     colour = wants_colour(stream)
     said = {key: typeset(text, reply.language) for key, text in SAID[reply.language].items()}
     lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
@@ -66,20 +67,38 @@ def rendered(reply: Reply, stream: TextIO | None, *, numbered: bool = False) -> 
     if reply.sources:
         blocks.append(said["sources"] + said["and"].join(_source(one.title, one.url) for one in reply.sources))
     if reply.follow_ups and reply.kind in ("answer", "small_talk"):
-        marks = [f"{number}." if numbered else "-" for number in range(1, len(reply.follow_ups) + 1)]
+        marks = [f"{number}." if in_chat else "-" for number in range(1, len(reply.follow_ups) + 1)]
         asked = (f"{mark} {one}" for mark, one in zip(marks, reply.follow_ups, strict=True))
         blocks.append("\n".join([said["ask"], *asked]))
     if reply.path:
-        blocks.append(said["path"].format(path=reply.path))
-    return markdown("\n\n".join(block for block in blocks if block), width_of(stream), colour=colour)
+        command = BY_ID["paths"].name(reply.language) if in_chat else "advisor paths"
+        blocks.append(said["path"].format(command=command, path=reply.path))
+    text = "\n\n".join(block for block in blocks if block)
+    return aloud(text, stream) if in_chat else markdown(text, width_of(stream), colour=colour)
+
+
+def aloud(text: str, stream: TextIO | None) -> str:
+    """Markdown as lines for a screen reader or a pipe: each says one thing, no sign stands for a frame.
+
+    A terminal's lines end between words; where there is none, whoever reads them decides where they end.
+    """
+    from advisor.export.document import Table, read
+    from advisor.export.plain import text_of
+
+    blocks: list[str] = []
+    for block in text.split("\n\n"):
+        tables = [one for one in read(block) if isinstance(one, Table)]
+        blocks.append(text_of(tables) if tables else re.sub(r"^> ?", "    ", block, flags=re.MULTILINE))
+    width = width_of(stream) if is_terminal(stream) else None
+    return markdown("\n\n".join(blocks), width, colour=wants_colour(stream))
 
 
 def _source(title: str, url: str | None) -> str:
     return f"{title} <{url}>" if url else title
 
 
-def markdown(text: str, width: int, *, colour: bool) -> str:
-    """The small Markdown of answers as wrapped lines; control characters never reach the terminal."""
+def markdown(text: str, width: int | None, *, colour: bool) -> str:
+    """The small Markdown of answers as lines, wrapped where there is a width; control characters never reach the terminal."""
     lines: list[str] = []
     fenced = False
     for line in _CONTROL.sub("", text).split("\n"):
@@ -104,7 +123,9 @@ def _marked(text: str, *, colour: bool) -> str:
     return _ITALIC.sub("\x03\\1\x04" if colour else r"\1", text)
 
 
-def _wrapped(text: str, lead: str, width: int) -> list[str]:
+def _wrapped(text: str, lead: str, width: int | None) -> list[str]:
+    if width is None:
+        return [f"{lead}{text}"]
     hang = lead if lead.strip() == ">" else " " * len(lead)
     return textwrap.wrap(
         text, width, initial_indent=lead, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
