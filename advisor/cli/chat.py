@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.cli.ask import lines_of_input
+from advisor.cli.past import Past
 from advisor.cli.render import aloud, rendered
 from advisor.cli.setting import Setting
 from advisor.cli.streams import is_terminal
@@ -57,9 +58,12 @@ def run(setting: Setting) -> int:
     """Talk until the person leaves or the input ends; raises AdvisorError where the input is no text."""
     chat = Chat(setting)
     chat.say("hello")
-    for line in _typed(chat):
-        if not chat.take(line):
-            break
+    try:
+        for line in _typed(chat):
+            if not chat.take(line):
+                break
+    finally:
+        chat.past.close()
     chat.say("bye")
     return DONE
 
@@ -73,7 +77,9 @@ class Chat:
         self._advisor: Advisor = setting.open()
         self._talk = self._begin()
         self._taking = Taking(self._write)
+        self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
         self._done: Mapping[str, Callable[[str], None]] = {
+            **self.past.done,
             "help": self._help,
             "commands": self._help,
             "topics": self._topics,
@@ -106,6 +112,7 @@ class Chat:
             does(order.words)
 
     def _answer(self, question: str, reply: "Reply") -> None:
+        self.past.keep(question or self._not_that(), reply, typed=bool(question))
         self._taking.remember(question or self._not_that(), reply)
         self._write(rendered(reply, sys.stdout, in_chat=True))
 
@@ -132,11 +139,12 @@ class Chat:
     def _new(self, _words: str) -> None:
         self._talk = self._begin()
         self._taking.forget()
+        self.past.begin()
         self.say("new")
 
     def _change_language(self, _words: str) -> None:
         self.language = "en" if self.language == "fr" else "fr"
-        self._talk.language = self.language
+        self._talk.language = self.past.language = self.language
         self.say("language")
 
     def _formal(self, _words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -13,13 +14,14 @@ from textual.screen import Screen
 
 from advisor.commands import BY_ID
 from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
-from advisor.tui.browsing import BrowsingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
 from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
+from advisor.tui.record import Record
+from advisor.tui.recording import RecordingApp
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.taking import TakingApp
@@ -29,6 +31,7 @@ from advisor.tui.words import Wording
 if TYPE_CHECKING:
     from advisor.export.transcript import Turn
     from advisor.model import Address, Language, Words
+    from advisor.store.port import Store, Tell
     from advisor.tui.ports import OpenAdvisor
 
 
@@ -62,7 +65,13 @@ def _keymap(settings: Settings) -> tuple[Mapping[str, tuple[str, ...]], Sequence
     return keymap_of(settings.keys)
 
 
-class AdvisorApp(BrowsingApp, TakingApp, inherit_bindings=False):
+def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
+    from advisor.store.opening import open_store  # not before the first picture
+
+    return open_store(places, settings, tell)
+
+
+class AdvisorApp(RecordingApp, TakingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -100,9 +109,10 @@ class AdvisorApp(BrowsingApp, TakingApp, inherit_bindings=False):
         self._notices = (*notices, *refused)
         self._told_not_kept = False
         self._is_leaving = False
-        self._engine = Engine(open_advisor, FaultLog(places.state / "faults.log"))
-        history = QuestionHistory(places.history_file if settings.history else None)
-        self._talk = TalkScreen(self._wording, self._engine, history)
+        log = FaultLog(places.state / "faults.log")
+        self._record = Record(partial(_open_store, places, settings), log)
+        self._engine = Engine(open_advisor, log, self._record)
+        self._talk = TalkScreen(self._wording, self._engine, QuestionHistory())
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the talk, in the classes of the size that it will have: every later one restyles all there is."""
@@ -119,6 +129,7 @@ class AdvisorApp(BrowsingApp, TakingApp, inherit_bindings=False):
     async def _begin(self) -> None:
         gc.enable()
         self._engine.open(self._talk.post_message)
+        self._record.open(self.post_message)
         for notice in self._notices:
             await self._talk.say(notice)
 

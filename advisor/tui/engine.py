@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from advisor.model import Address, Language, Words
     from advisor.reply import Reply
     from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
+    from advisor.tui.record import Record
     from advisor.tui.words import Wording
 
 
 class Engine:
     """An advisor that may not be open yet, and the talk held with it."""
 
-    def __init__(self, open_advisor: OpenAdvisor, faults: FaultLog) -> None:
+    def __init__(self, open_advisor: OpenAdvisor, faults: FaultLog, record: Record) -> None:
         self.advisor: Advisor | None = None
         self.reason_closed: Words | None = None
         """Why it won't open, for the person; None while it opens or is open."""
         self._open_advisor = open_advisor
         self._faults = faults
+        self._record = record
         self.last_reply: Reply | None = None
         """The reply that was shown last in this talk."""
         self.talked_of: list[str] = []
@@ -76,6 +78,7 @@ class Engine:
         """Begin a talk, and get on with what waits."""
         self.advisor = advisor
         self._conversation = advisor.conversation(language, address, first_language)
+        self._record.begin(first_language)
         self.last_reply = None
         self.talked_of = []
         self._go_on()
@@ -85,6 +88,10 @@ class Engine:
         if self._conversation is not None:
             self._conversation.language = language
             self._conversation.address = address
+
+    def remember(self, question: str) -> None:
+        """Keep a question that was sent, whatever comes of it."""
+        self._record.remember(question)
 
     def ask(self, errand: Errand) -> None:
         """Have something answered as soon as it can be."""
@@ -121,9 +128,11 @@ class Engine:
             # An errand that was given up may still be running, and the talk is no place for two.
             with self._talking:
                 reply = errand.work(conversation)
+                is_wanted = conversation is self._conversation and self._exchange.runs(errand)
+                turn = self._record.keep(errand.question, reply, typed=errand.typed) if is_wanted else None
         except Exception as error:  # noqa: BLE001 - a fault costs one answer, never the talk
             self._faults.keep(error)
             self._tell(Stumbled(errand, type(error).__name__))
         else:
             self._replies[errand] = reply
-            self._tell(Replied(errand, reply))
+            self._tell(Replied(errand, reply, turn))

@@ -49,6 +49,10 @@ class Exchange:
         self._running = self._waiting.popleft()
         return self._running
 
+    def runs(self, errand: Errand) -> bool:
+        """Whether an errand is being answered and still wanted."""
+        return errand is self._running
+
     def finish(self, errand: Errand) -> bool:
         """Whether an errand that has come to its end is still wanted."""
         wanted = errand is self._running

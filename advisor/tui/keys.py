@@ -23,6 +23,8 @@ EVERYWHERE = (
     "copy_model",
     "copy_all",
     "export",
+    "history",
+    "recall",
     "quit",
     "interrupt",
 )

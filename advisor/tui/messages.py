@@ -91,10 +91,11 @@ class StayedClosed(Message):
 
 @dataclass
 class Replied(Message):
-    """The engine has replied to an errand."""
+    """The engine has replied to an errand; `turn` is the id under which the reply is kept, if it is."""
 
     errand: Errand
     reply: Reply
+    turn: str | None = None
 
 
 @dataclass

@@ -110,18 +110,19 @@ async def test_questions_are_kept_for_the_next_time(make: MakeApp, here: Places)
         await opened(pilot)
         await ask(pilot, "une [question]")
     async with make().run_test() as pilot:
+        await until(pilot, lambda: pilot.app._talk.questions)  # type: ignore[attr-defined]
         await pilot.press("up")
         await until(pilot, lambda: prompt(pilot).text == "une [question]")
-    assert here.history_file.exists()
+    assert here.store_file.exists()
 
 
 async def test_a_history_switched_off_leaves_no_file(make: MakeApp, here: Places) -> None:
-    async with make(history=False).run_test() as pilot:
+    async with make(history=False, conversations=False).run_test() as pilot:
         await opened(pilot)
         await ask(pilot, "une question")
         await pilot.press("up")
         await until(pilot, lambda: prompt(pilot).text == "une question")
-    assert not here.history_file.exists()
+    assert not here.data.exists()
 
 
 async def test_a_place_that_cannot_be_written_is_told_once_and_the_talk_goes_on(make: MakeApp, here: Places) -> None:
@@ -131,12 +132,12 @@ async def test_a_place_that_cannot_be_written_is_told_once_and_the_talk_goes_on(
     async with make().run_test() as pilot:
         await opened(pilot)
         await ask(pilot, "un")
+        await pilot.press("f8")
         await until(pilot, lambda: any("Je ne peux rien garder ici" in text for text in told(pilot)))
-        pilot.app.clear_notifications()
         await ask(pilot, "deux")
         await pilot.press("f8")
-        await until(pilot, lambda: pilot.app.theme == "light")
-        assert told(pilot) == ["Couleurs : claires"]
+        await until(pilot, lambda: pilot.app.theme == "contrast-dark")
+        await until(pilot, lambda: told(pilot) == ["Couleurs : contraste fort, fond sombre"])
         assert len(answers(pilot)) == 2
         await pilot.press("up", "up")
         await until(pilot, lambda: prompt(pilot).text == "un")

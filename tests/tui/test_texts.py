@@ -58,19 +58,21 @@ def test_markdown_reads_as(text: str, lines: list[str]) -> None:
     assert shown(text) == lines
 
 
-def test_a_damaged_history_is_read_past_and_an_unended_line_is_not_glued_to(tmp_path: Path) -> None:
-    file = tmp_path / "questions.jsonl"
-    file.write_bytes(b'{"question": "un"}\n\xff\xfe not json\n[1]\n{"question": "deux"}\n{"quest')
-    history = QuestionHistory(file)
+def test_a_history_keeps_only_so_many() -> None:
+    history = QuestionHistory()
+    history.fill([str(number) for number in range(MOST_KEPT + 5)])
+    assert history.questions[0] == "5"
+    history.remember("une autre")
+    assert (len(history.questions), history.questions[0]) == (MOST_KEPT, "6")
+
+
+def test_questions_of_before_come_behind_those_asked_since_and_whoever_walks_stays() -> None:
+    history = QuestionHistory()
     history.remember("trois")
-    assert QuestionHistory(file).questions == ["un", "deux", "trois"]
-
-
-def test_a_history_keeps_only_so_many(tmp_path: Path) -> None:
-    file = tmp_path / "questions.jsonl"
-    file.write_text("".join(f'{{"question": "{n}"}}\n' for n in range(MOST_KEPT + 5)))
-    assert QuestionHistory(file).questions[0] == "5"
-    assert len(file.read_text().splitlines()) == MOST_KEPT
+    assert history.older("brouillon") == "trois"
+    history.fill(["un", "deux"])
+    assert [history.older("trois"), history.older("deux"), history.older("un")] == ["deux", "un", None]
+    assert [history.newer() for _ in range(4)] == ["deux", "trois", "brouillon", None]
 
 
 def test_one_setting_changes_and_the_rest_of_the_file_stays(here: Places) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -163,6 +163,20 @@ class Asking(WordedScreen[None]):
         await self._asked.pop(errand).remove()
         if errand.typed:
             self._prompt.give_back(errand.question)
+
+    @property
+    def questions(self) -> Sequence[str]:
+        """The questions that can be recalled, the most recent at the end."""
+        return self._history.questions
+
+    def recall(self, questions: Sequence[str]) -> None:
+        """Have questions of before behind those that were asked since."""
+        self._history.fill(questions)
+
+    def put(self, question: str) -> None:
+        """Put a question into the prompt, before whatever is typed."""
+        self._prompt.give_back(question)
+        self._prompt.focus()
 
     async def say(self, words: Words) -> None:
         """Put something in the talk that the program has to say."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from advisor.commands import BY_ID, Command
 from advisor.tui.exchange import Errand
 from advisor.tui.keys import EVERYWHERE, bindings
-from advisor.tui.messages import CommandGiven, NotKept, PathWanted
+from advisor.tui.messages import CommandGiven, PathWanted
 from advisor.tui.screens.asking import Asking
 from advisor.tui.widgets.entry import Entry
 from advisor.tui.widgets.prompt import LONGEST, Prompt
@@ -45,10 +45,8 @@ class TalkScreen(Asking):
         self._tell("unknown_command", typed=event.typed[:40], help=help_name)
 
     async def _send_question(self, text: str) -> None:
-        try:
-            self._history.remember(text)
-        except OSError as error:
-            self.post_message(NotKept(error.strerror or str(error)))
+        self._history.remember(text)
+        self._engine.remember(text)
         await self._ask(Errand(text, lambda conversation: conversation.ask(text)))
 
     async def on_choices_chosen(self, event: Choices.Chosen) -> None:

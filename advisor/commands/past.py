@@ -1,0 +1,75 @@
+"""The commands that lead to what was said before: past conversations, and questions to ask again."""
+
+from advisor.commands.command import Command
+
+_NUMBERS = tuple(map(str, range(1, 21)))
+"""As many as a list on lines shows."""
+
+PAST: tuple[Command, ...] = (
+    Command(
+        "history",
+        "talk",
+        {"fr": "Historique", "en": "History"},
+        {
+            "fr": "Ouvre les conversations passées, à chercher par les mots des questions et des réponses.",
+            "en": "Opens past conversations, to be searched by the words of questions and answers.",
+        },
+        keys=("f5",),
+        names={"fr": ("historique", "conversations"), "en": ("history", "conversations")},
+        aliases=("historique", "history", "mes conversations", "my conversations", "past conversations"),
+        words={"fr": "MOTS", "en": "WORDS"},
+    ),
+    Command(
+        "recall",
+        "talk",
+        {"fr": "Rappeler", "en": "Recall"},
+        {
+            "fr": "Cherche parmi les questions déjà posées, la plus récente d'abord, pour en reprendre une.",
+            "en": "Searches the questions asked before, the latest first, to bring one back.",
+        },
+        keys=("ctrl+f",),
+        names={"fr": ("rappeler", "retrouver"), "en": ("recall",)},
+        aliases=("mes questions", "my questions"),
+    ),
+    Command(
+        "open_past",
+        "talk",
+        {"fr": "Relire", "en": "Read again"},
+        {
+            "fr": "Ligne à ligne, relit une conversation de la dernière liste, par son numéro.",
+            "en": "Line by line, reads a conversation of the last list again, by its number.",
+        },
+        names={"fr": ("relire",), "en": ("reread",)},
+        aliases=("relire", "reread"),
+        after_alias=_NUMBERS,
+        words={"fr": "NUMÉRO", "en": "NUMBER"},
+    ),
+    Command(
+        "rename",
+        "list",
+        {"fr": "Renommer", "en": "Rename"},
+        {
+            "fr": "Donne un autre titre à la conversation ouverte ; ligne à ligne, à celle d'un numéro.",
+            "en": "Gives the open conversation another title; line by line, the one of a number.",
+        },
+        keys=("r",),
+        names={"fr": ("renommer",), "en": ("rename",)},
+        rank=3,
+        words={"fr": "TITRE", "en": "TITLE"},
+    ),
+    Command(
+        "delete",
+        "list",
+        {"fr": "Supprimer", "en": "Delete"},
+        {
+            "fr": "Supprime la conversation ouverte, après confirmation ; ligne à ligne, celle d'un numéro.",
+            "en": "Deletes the open conversation, once confirmed; line by line, the one of a number.",
+        },
+        keys=("delete",),
+        names={"fr": ("supprimer",), "en": ("delete",)},
+        aliases=("supprimer", "delete"),
+        after_alias=(*_NUMBERS, "oui", "yes"),
+        rank=4,
+        words={"fr": "NUMÉRO", "en": "NUMBER"},
+    ),
+)

@@ -1,0 +1,75 @@
+"""What is told across the interface about what is kept; each says what happened or what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from advisor.model import Words
+    from advisor.store.port import Store
+    from advisor.store.records import Found, PastConversation
+
+
+@dataclass
+class StoreOpened(Message):
+    """What is kept can be read and added to; `questions` are those asked before, the most recent at the end."""
+
+    store: Store
+    questions: Sequence[str]
+
+
+@dataclass
+class Noticed(Message):
+    """The person should know something about what is kept."""
+
+    words: Words
+
+
+@dataclass
+class PastSought(Message):
+    """Conversations that hold a text are wanted; all of them where there is no text."""
+
+    text: str
+
+
+@dataclass
+class PastFound(Message):
+    """These were found."""
+
+    found: Sequence[Found]
+
+
+@dataclass
+class PastChosen(Message):
+    """A conversation is to be read."""
+
+    id: str
+
+
+@dataclass
+class PastRead(Message):
+    """A conversation as it is kept; None where it is gone."""
+
+    talk: PastConversation | None
+
+
+@dataclass
+class PastChange(Message):
+    """A conversation is to be renamed or deleted: `what` is the command."""
+
+    id: str
+    title: str
+    what: str
+
+
+@dataclass
+class PastChanged(Message):
+    """That is done, on the disk; `key` names the sentence that says so."""
+
+    key: str
+    title: str
+    id: str

@@ -1,0 +1,190 @@
+"""Past conversations over the talk: looked for, read, renamed, deleted; knows the store by its port alone.
+
+The store is asked beside the screen, one thing after the other; what comes of it is told by messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from advisor.tui.browsing import BrowsingApp
+from advisor.tui.past_messages import (
+    Noticed,
+    PastChange,
+    PastChanged,
+    PastChosen,
+    PastFound,
+    PastRead,
+    PastSought,
+    StoreOpened,
+)
+from advisor.tui.past_words import said
+
+if TYPE_CHECKING:
+    from advisor.store.port import Store
+    from advisor.tui.record import Record
+    from advisor.tui.screens.talk import TalkScreen
+
+
+class RecordingApp(BrowsingApp, inherit_bindings=False):
+    """An application that keeps its talks; its heir holds the record and the talk."""
+
+    _record: Record
+    _talk: TalkScreen
+
+    def on_store_opened(self, event: StoreOpened) -> None:
+        """Recall the questions of before, and keep marks of steps from here on."""
+        self._talk.recall(event.questions)
+        self.keep_marks_in(event.store.steps)
+
+    async def on_noticed(self, event: Noticed) -> None:
+        """Say in the talk what became of what is kept."""
+        await self._talk.say(event.words)
+
+    def on_unmount(self) -> None:
+        """Let go of what is kept."""
+        self._record.close()
+
+    def _ask_store(self, work: Callable[[Store], Message]) -> None:
+        """Have the store asked, and the answer told; or say that it isn't open."""
+        if self._record.store is None:
+            self.tell(said(self._wording, "store_closed"))
+        else:
+            self._record.beside(lambda store: self.post_message(work(store)))
+
+    # The list
+
+    def _do_history(self, words: str = "") -> None:
+        from advisor.tui.screens.past import PastScreen
+
+        if self._record.store is None:
+            self.tell(said(self._wording, "store_closed"))
+        else:
+            self._open_over(PastScreen(self._wording, words))
+
+    def on_past_sought(self, event: PastSought) -> None:
+        """Look for conversations."""
+        text = event.text.strip()
+
+        def seek(store: Store) -> PastFound:
+            from advisor.store.records import Found
+
+            if text:
+                return PastFound(store.conversations.find(text))
+            return PastFound(tuple(Found(head, 0, "") for head in store.conversations.latest()))
+
+        self._ask_store(seek)
+
+    def on_past_found(self, event: PastFound) -> None:
+        """Show what was found, where the list is still shown."""
+        from advisor.tui.screens.past import PastScreen
+
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, PastScreen):
+                screen.know(event.found)
+
+    # One of them
+
+    def on_past_chosen(self, event: PastChosen) -> None:
+        """Read a conversation."""
+        self._ask_store(lambda store: PastRead(store.conversations.open(event.id)))
+
+    def on_past_read(self, event: PastRead) -> None:
+        """Show a conversation over the list."""
+        from advisor.tui.screens.past import PastTalkScreen
+
+        if event.talk is None:
+            self.tell(said(self._wording, "not_there"))
+            return
+        if isinstance(self.screen, PastTalkScreen):
+            self.pop_screen()
+        self.push_screen(PastTalkScreen(self._wording, event.talk))
+
+    def on_past_change(self, event: PastChange) -> None:
+        """Ask how it is to be called, or whether it is to go."""
+        if event.what == "rename":
+            self._ask_title(event.id, event.title)
+        else:
+            self._ask_end(event.id, event.title)
+
+    def _ask_title(self, id: str, title: str) -> None:
+        from advisor.tui.screens.past import TitleScreen
+
+        def rename(given: str | None) -> None:
+            if given:
+                self._rename(id, given)
+
+        self.push_screen(TitleScreen(self._wording, title), rename)
+
+    def _rename(self, id: str, title: str) -> None:
+        def change(store: Store) -> PastChanged:
+            is_there = store.conversations.rename(id, title)
+            talk = store.conversations.open(id)
+            return PastChanged("renamed" if is_there and talk else "not_there", talk.title if talk else "", id)
+
+        self._ask_store(change)
+
+    def _ask_end(self, id: str, title: str) -> None:
+        from advisor.tui.screens.past import DeleteScreen
+
+        def end(given: str | None) -> None:
+            if given == "delete":
+                self._ask_store(lambda store: PastChanged(_deleted(store, id), title, id))
+
+        self.push_screen(DeleteScreen(self._wording, title), end)
+
+    def on_past_changed(self, event: PastChanged) -> None:
+        """Say so, once it is on the disk, and show the list as it is now."""
+        from advisor.tui.screens.past import PastScreen, PastTalkScreen
+
+        self.tell(said(self._wording, event.key, title=event.title))
+        if event.key == "deleted" and event.id == self._record.conversation:
+            self._record.begin(self._wording.language)
+        is_shown = isinstance(self.screen, PastTalkScreen) and self.screen.talk.id == event.id
+        if is_shown and event.key == "renamed":
+            self.on_past_chosen(PastChosen(event.id))
+        elif is_shown:
+            self.pop_screen()
+        for screen in self.screen_stack[1:]:
+            if isinstance(screen, PastScreen):
+                self.on_past_sought(PastSought(screen.sought))
+
+    # The talk of now
+
+    def _do_rename(self, words: str = "") -> None:
+        if not self._record.conversation:
+            self.tell(said(self._wording, "not_kept_yet"))
+        elif words:
+            self._rename(self._record.conversation, words)
+        else:
+            self._ask_title(self._record.conversation, "")
+
+    def _do_delete(self, _words: str = "") -> None:
+        id = self._record.conversation
+        if not id:
+            self.tell(said(self._wording, "not_kept_yet"))
+        else:
+            self._ask_end(id, self._talk.turns[0].question if self._talk.turns else "")
+
+    def _do_open_past(self, words: str = "") -> None:
+        self._do_history(words)
+
+    # Questions
+
+    def _do_recall(self) -> None:
+        from advisor.tui.screens.past import RecallScreen
+
+        async def take(question: str) -> None:
+            self._talk.put(question)
+
+        if not self._talk.questions:
+            self.tell(said(self._wording, "no_question_yet"))
+        else:
+            self._open_over(RecallScreen(self._wording, self._talk.questions), take)
+
+
+def _deleted(store: Store, id: str) -> str:
+    return "deleted" if store.conversations.delete(id) else "not_there"

@@ -1,0 +1,162 @@
+"""Past conversations: the list of them, one of them to read, its other title, its end; knows no store."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input
+
+from advisor.store.records import Found, PastConversation
+from advisor.store.words import words_of
+from advisor.tui.answer_page import answer_blocks
+from advisor.tui.ink import HEADING, QUIET, visible
+from advisor.tui.keys import bindings
+from advisor.tui.page import Block, Paragraph
+from advisor.tui.past_messages import PastChange, PastChosen, PastSought
+from advisor.tui.past_words import said, when
+from advisor.tui.screens.listing import ListScreen, Row, Search
+from advisor.tui.screens.reading import ReadingScreen
+from advisor.tui.widgets.answer import MARK
+from advisor.tui.words import Wording
+
+_GAP = Paragraph(Content())
+
+
+class PastScreen(ListScreen):
+    """The conversations, the latest first; what is typed is looked for in questions, answers and titles."""
+
+    def __init__(self, wording: Wording, sought: str = "") -> None:
+        super().__init__(wording)
+        self.sought = sought
+        """What is looked for."""
+        self._found: Sequence[Found] = ()
+
+    def on_mount(self) -> None:
+        """Ask for what was to be looked for."""
+        self.query_exactly_one(Search).value = self.sought
+        self.post_message(PastSought(self.sought))
+
+    def title_in(self, wording: Wording) -> str:
+        """What stands over the list."""
+        return said(wording, "past_title")
+
+    @on(Input.Changed)
+    def _seek(self, event: Input.Changed) -> None:
+        self.sought = event.value
+        self.post_message(PastSought(event.value))
+
+    def know(self, found: Sequence[Found]) -> None:
+        """Show what was found."""
+        self._found = found
+        self.fill_anew()
+
+    def rows(self, wording: Wording) -> Sequence[Row]:
+        """A row a conversation, with its time and the words found; all of them match, since they were looked for."""
+        rows = []
+        for one in self._found:
+            talk = one.conversation
+            about = said(wording, "one_turn" if talk.turns == 1 else "turns", when=when(talk.last), count=talk.turns)
+            if one.excerpt and one.excerpt != talk.title:
+                about += f"\n  {one.excerpt}"
+            rows.append(Row(talk.id, talk.title, about, also=self.query_exactly_one(Search).value))
+        return rows
+
+    def choose(self, id: str) -> None:
+        """Ask for the conversation, and stay."""
+        self.post_message(PastChosen(id))
+
+
+class PastTalkScreen(ReadingScreen):
+    """One conversation, question by question, as it was answered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "rename", "delete", action=lambda command, _key: f"change('{command.id}')"
+    )
+
+    def __init__(self, wording: Wording, talk: PastConversation) -> None:
+        super().__init__(wording)
+        self.talk = talk
+
+    def blocks(self, wording: Wording) -> Sequence[Block]:
+        """The title and the time, then every turn."""
+        blocks: list[Block] = [
+            Paragraph(Content.styled(visible(self.talk.title), HEADING)),
+            Paragraph(Content.styled(when(self.talk.started), QUIET)),
+        ]
+        for turn in self.talk.turns:
+            mark = Content.styled(MARK, HEADING)
+            question = Content.styled(visible(turn.question).strip("\n"), "bold")
+            blocks += [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
+            blocks += answer_blocks(turn.reply, wording)
+        return blocks
+
+    def action_change(self, what: str) -> None:
+        """Ask for another title, or for the end of it."""
+        self.post_message(PastChange(self.talk.id, self.talk.title, what))
+
+
+class TitleScreen(ListScreen):
+    """Asks for another title; gives it where there is one."""
+
+    def __init__(self, wording: Wording, title: str) -> None:
+        super().__init__(wording)
+        self._title = title
+
+    def on_mount(self) -> None:
+        """Begin with the title that it has."""
+        self.query_exactly_one(Search).value = self._title
+
+    def title_in(self, wording: Wording) -> str:
+        """What is renamed."""
+        return said(wording, "rename_title", title=visible(self._title))
+
+    def rows(self, wording: Wording) -> Sequence[Row]:
+        """One row, which takes what is typed."""
+        self.query_exactly_one(Search).placeholder = said(wording, "new_title")
+        typed = self.query_exactly_one(Search).value
+        return [Row("title", said(wording, "rename_to", title=typed.strip()), also=typed)] if typed.strip() else []
+
+    def choose(self, id: str) -> None:  # noqa: ARG002 - there is one row
+        """End with the title."""
+        self.dismiss(self.query_exactly_one(Search).value.strip())
+
+
+class DeleteScreen(ListScreen):
+    """Asks whether a conversation is to go; the first row keeps it."""
+
+    def __init__(self, wording: Wording, title: str) -> None:
+        super().__init__(wording)
+        self._title = title
+
+    def title_in(self, wording: Wording) -> str:
+        """The question."""
+        return said(wording, "delete_title", title=visible(self._title))
+
+    def rows(self, wording: Wording) -> Sequence[Row]:
+        """No and yes."""
+        return [Row("keep", said(wording, "keep_it")), Row("delete", said(wording, "delete_it"))]
+
+
+class RecallScreen(ListScreen):
+    """The questions asked before, the latest first; gives the one chosen."""
+
+    def __init__(self, wording: Wording, questions: Sequence[str]) -> None:
+        super().__init__(wording)
+        self._questions = list(dict.fromkeys(reversed(questions)))
+
+    def title_in(self, wording: Wording) -> str:
+        """What stands over the list."""
+        return said(wording, "recall_title")
+
+    def rows(self, wording: Wording) -> Sequence[Row]:  # noqa: ARG002 - questions stay as they were typed
+        """A row a question, on one line."""
+        return [
+            Row(str(place), " ".join(question.split()), also=words_of(question))
+            for place, question in enumerate(self._questions)
+        ]
+
+    def choose(self, id: str) -> None:
+        """End with the question as it was typed."""
+        self.dismiss(self._questions[int(id)])

@@ -1,0 +1,18 @@
+"""Whatever was shown as kept outlives a program that is killed."""
+
+import os
+from pathlib import Path
+
+import pytest
+from killing import kill_at_random
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+
+
+def test_nothing_that_was_shown_is_lost_when_the_program_is_killed(tmp_path: Path) -> None:
+    outcome = kill_at_random(tmp_path, 12, seed=5)
+    assert outcome.lost == []
+    assert outcome.notices == []
+    assert outcome.midway >= 8
+    assert outcome.answers >= 12
+    assert outcome.steps >= 12
