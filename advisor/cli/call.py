@@ -138,7 +138,7 @@ def _judge(call: Call) -> None:
             f"{what} takes one {wanted['en']} and no more; “{over}” is too many",
             f"{what} prend un {wanted['fr']} et pas davantage ; « {over} » est de trop",
         )
-    for word in call.words if command.choices else ():
+    for word in call.words[:1] if command.choices else ():
         if word not in command.choices:
             raise UsageError(
                 f"{what} doesn't know “{word}”; choose {_listed(command, 'en')}",

@@ -62,8 +62,7 @@ def _usage(call: str, label: str, width: int) -> list[str]:
 
 
 def _words(command: Command, language: Language) -> str:
-    named = "|".join(command.choices) or (command.words or {}).get(language, "")
-    word = named + (" ..." if command.most is None else "")
+    word = (command.words or {}).get(language, "") + (" ..." if command.most is None else "")
     return word if command.least else f"[{word}]"
 
 

@@ -125,6 +125,10 @@ def _carry_out(call: "Call", language: Language) -> int:
             from advisor.cli import data
 
             return data.run(call.words, setting, as_json=as_json, without_asking=call.has(YES))
+        case "completions":
+            from advisor.cli import completions
+
+            return completions.run(call.words[0], language)
         case "templates":
             from advisor.cli import templates
 

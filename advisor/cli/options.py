@@ -32,7 +32,7 @@ class Command:
     most: int | None = 0
     """Most words that may follow; None for as many as one likes."""
     choices: tuple[str, ...] = ()
-    """The only words that may follow, where not everything may."""
+    """The only words that may come first, where not everything may."""
     options: tuple[Option, ...] = ()
     """Those that only this command understands."""
 
@@ -198,6 +198,7 @@ COMMANDS: tuple[Command, ...] = (
             "en": "path: where it lies; export: writes it as JSON; import: takes an export back; delete: deletes all of it",
         },
         most=2,
+        choices=("path", "export", "import", "delete"),
         options=(YES,),
     ),
     Command(
@@ -211,6 +212,18 @@ COMMANDS: tuple[Command, ...] = (
         least=1,
         most=1,
     ),
+    Command(
+        "completions",
+        {
+            "fr": "écrit le script qui complète les commandes dans un shell",
+            "en": "writes the script that completes the commands in a shell",
+        },
+        {"fr": "SHELL", "en": "SHELL"},
+        {"fr": "bash, zsh ou fish", "en": "bash, zsh or fish"},
+        least=1,
+        most=1,
+        choices=("bash", "zsh", "fish"),
+    ),
 )
 COMMAND: dict[str, Command] = {command.name: command for command in COMMANDS}
 
@@ -223,12 +236,18 @@ EXAMPLES: dict[Language, tuple[str, ...]] = {
         "advisor",
         "advisor ask comment trouver un premier poste",
         "advisor ask --json 'combien coûte un blog ?'",
+        "advisor chat",
+        "advisor paths P4",
         "advisor check mon-dossier",
+        'eval "$(advisor completions bash)"',
     ),
     "en": (
         "advisor",
         "advisor ask how do I find a first job",
         "advisor ask --json 'what does a blog cost?'",
+        "advisor chat",
+        "advisor paths P4",
         "advisor check my-folder",
+        'eval "$(advisor completions bash)"',
     ),
 }
