@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from advisor.commands import COMMANDS, Command, Place, all_spelt
+from advisor.commands.eaten import EATEN
 from advisor.model import LANGUAGES, Language, Words
 from advisor.settings import TABLE, Settings, write_settings
 from advisor.text.typography import typeset
+from advisor.tui.keys import EACH_ITS_OWN
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 KEYS = REFERENCE / "keys-and-commands.md"
@@ -115,13 +117,26 @@ def _settings(language: Language) -> list[str]:
         *_table(said["head"].split(" | "), rows),
         said["file"],
         "",
-        *_table(["", "`settings.toml`", "`questions.jsonl`, `faults.log`", said["indexes"]], PLACES_OF_FILES),
+        *_table(["", "`settings.toml`", "`advisor.db`", "`faults.log`", said["indexes"]], PLACES_OF_FILES),
         said["wins"],
         "",
         *_table(said["variable_head"].split(" | "), variables),
         said["wrong"],
         "",
+        f"### {said['keys_title']}",
+        "",
+        said["keys"].format(own=", ".join(f"`{id}`" for id in EACH_ITS_OWN)),
+        "",
+        *_table(said["eaten_head"].split(" | "), _eaten(language)),
     ]
+
+
+def _eaten(language: Language) -> list[list[str]]:
+    """The keys that don't arrive, those with one reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for key, reason in EATEN.items():
+        by_reason.setdefault(typeset(reason[language], language), []).append(f"`{key}`")
+    return [[", ".join(keys), reason] for reason, keys in by_reason.items()]
 
 
 def _whole_file() -> str:
@@ -136,11 +151,31 @@ SAID: dict[str, Words] = {
     "title": {"fr": "Français", "en": "English"},
     "head": {"fr": "Clé | D'origine | Au choix | Ce que cela règle", "en": "Key | Default | Choices | What it sets"},
     "file": {
-        "fr": "Le programme n'écrit ce fichier qu'au premier changement de langue, de couleurs ou de forme d'adresse. "
-        "On peut l'écrire à la main : une clé absente garde sa valeur d'origine.",
-        "en": "The program writes this file only when the language, the colours or the form of address is first changed. "
-        "It may be written by hand: a key that is missing keeps its default.",
+        "fr": "Le programme n'écrit ce fichier qu'au premier changement d'un réglage, puis n'y touche que la ligne de ce qui "
+        "change : les remarques écrites à la main restent. Une clé absente garde sa valeur d'origine. Dans le programme, "
+        "Ctrl+D ou `/réglages` montre et change tout cela, avec effet immédiat.",
+        "en": "The program writes this file only when a setting is first changed, and from then on touches the line of what "
+        "changes alone: remarks written by hand stay. A key that is missing keeps its default. In the program, Ctrl+D or "
+        "`/settings` shows and changes all this, with immediate effect.",
     },
+    "keys_title": {"fr": "Touches", "en": "Other keys"},
+    "keys": {
+        "fr": "Sous une ligne `[keys]`, l'id d'une [commande](keys-and-commands.md#français) reçoit une autre touche, "
+        "`topics = \"alt+t\"`, ou plusieurs, `newline = [\"ctrl+j\", \"alt+enter\"]` ; `theme = []` n'en laisse aucune à une "
+        "commande qui a un nom. Une touche s'écrit comme sur le clavier, dans l'une des deux langues : `Maj+Entrée` vaut "
+        "`shift+enter`. Pour {own}, dont chaque touche fait autre chose, il en faut autant qu'à l'origine, dans le même ordre. "
+        "L'aide, la ligne des touches et les phrases du programme montrent les touches changées. Un id inconnu, une touche "
+        "prise par une autre commande au même endroit ou une touche qui n'arrive pas est nommé au démarrage, et la touche "
+        "d'origine sert à la place. Échap annule et ne peut pas quitter. N'arrivent pas partout :",
+        "en": "Below a line `[keys]`, the id of a [command](keys-and-commands.md#english) is given another key, "
+        "`topics = \"alt+t\"`, or several, `newline = [\"ctrl+j\", \"alt+enter\"]`; `theme = []` leaves none to a command that "
+        "has a name. A key is written as on the keyboard, in either language: `Maj+Entrée` is as good as `shift+enter`. "
+        "For {own}, whose keys each do something else, as many are needed as there were, in the same order. Help, the line of "
+        "keys and the program's sentences show the keys that were changed. An unknown id, a key that another command has in "
+        "the same place, or a key that doesn't arrive is named when the program opens, and the default serves instead. Esc "
+        "cancels and can't leave. These don't arrive everywhere:",
+    },
+    "eaten_head": {"fr": "Touche | Pourquoi", "en": "Key | Why"},
     "indexes": {"fr": "index", "en": "indexes"},
     "wins": {
         "fr": "Une option de l'appel l'emporte sur l'environnement, l'environnement sur le fichier, le fichier sur la valeur "
@@ -158,10 +193,10 @@ SAID: dict[str, Words] = {
     },
 }
 PLACES_OF_FILES = (
-    ["Linux", "`~/.config/advisor/`", "`~/.local/state/advisor/`", "`~/.cache/advisor/`"],
-    ["macOS", *["`~/Library/Application Support/advisor/`"] * 2, "`~/Library/Caches/advisor/`"],
-    ["Windows", *[r"`%LOCALAPPDATA%\advisor\`"] * 2, r"`%LOCALAPPDATA%\advisor\Cache\`"],
-    ["`--data DIR`, `ADVISOR_DATA`", "`DIR/config/`", "`DIR/state/`", "`DIR/cache/`"],
+    ["Linux", "`~/.config/advisor/`", "`~/.local/share/advisor/`", "`~/.local/state/advisor/`", "`~/.cache/advisor/`"],
+    ["macOS", *["`~/Library/Application Support/advisor/`"] * 3, "`~/Library/Caches/advisor/`"],
+    ["Windows", *[r"`%LOCALAPPDATA%\advisor\`"] * 3, r"`%LOCALAPPDATA%\advisor\Cache\`"],
+    ["`--data DIR`, `ADVISOR_DATA`", "`DIR/config/`", "`DIR/data/`", "`DIR/state/`", "`DIR/cache/`"],
 )
 VARIABLES: dict[str, Words] = {
     "`ADVISOR_LANG`, `--lang`": {

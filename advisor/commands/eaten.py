@@ -63,6 +63,7 @@ SOMETIMES: Mapping[str, str] = {
     "ctrl+r": "a browser loads the page anew",
     "ctrl+s": "flow control where it is on, which freezes the terminal; a browser saves the page",
     "ctrl+e": "an editor around the terminal finds files",
+    "ctrl+d": "where the program doesn't listen, it is the end of what is typed",
     "ctrl+g": "an editor around the terminal goes to a line",
 }
 """Keys that arrive in most places: whatever they do must have a name too."""

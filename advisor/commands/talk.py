@@ -60,6 +60,19 @@ TALK: tuple[Command, ...] = (
         rank=8,
     ),
     Command(
+        "settings",
+        "talk",
+        {"fr": "Réglages", "en": "Settings"},
+        {
+            "fr": "Ouvre les réglages : langue, forme d'adresse, couleurs, animations, ce qui est gardé.",
+            "en": "Opens the settings: language, form of address, colours, animations, what is kept.",
+        },
+        keys=("ctrl+d",),
+        names={"fr": ("réglages", "paramètres"), "en": ("settings",)},
+        aliases=("réglages", "paramètres", "settings"),
+        rank=11,
+    ),
+    Command(
         "reject",
         "talk",
         {"fr": "Pas ça", "en": "Not that"},

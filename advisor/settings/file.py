@@ -19,7 +19,7 @@ _KEYS_EXAMPLE = """\
 # Touches : l'id d'une commande et sa touche, ou plusieurs entre crochets, après une ligne [keys].
 # Keys: the id of a command and its key, or several in square brackets, behind a line [keys].
 # [keys]
-# topics = "f6"
+# topics = "alt+t"
 # newline = ["ctrl+j", "alt+enter"]
 """
 
@@ -62,8 +62,8 @@ def _read_keys(file: Path, written: object, notices: list[Words]) -> Iterator[tu
     if not isinstance(written, Mapping):
         notices.append(
             {
-                "fr": f'Dans {file.name}, keys est une section : une ligne [keys], puis par exemple topics = "f6".',
-                "en": f'In {file.name}, keys is a section: a line [keys], then for instance topics = "f6".',
+                "fr": f'Dans {file.name}, keys est une section : une ligne [keys], puis par exemple topics = "alt+t".',
+                "en": f'In {file.name}, keys is a section: a line [keys], then for instance topics = "alt+t".',
             }
         )
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -13,7 +12,8 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from advisor.commands import BY_ID
-from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
+from advisor.settings import Places, Settings, animates, screen_language
+from advisor.tui.adjusting import AdjustingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
@@ -23,14 +23,13 @@ from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWa
 from advisor.tui.record import Record
 from advisor.tui.recording import RecordingApp
 from advisor.tui.screens.talk import TalkScreen
-from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.taking import TakingApp
-from advisor.tui.themes import THEMES, after
+from advisor.tui.themes import THEMES
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.export.transcript import Turn
-    from advisor.model import Address, Language, Words
+    from advisor.model import Language, Words
     from advisor.store.port import Store, Tell
     from advisor.tui.ports import OpenAdvisor
 
@@ -71,7 +70,7 @@ def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
     return open_store(places, settings, tell)
 
 
-class AdvisorApp(RecordingApp, TakingApp, inherit_bindings=False):
+class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -100,6 +99,7 @@ class AdvisorApp(RecordingApp, TakingApp, inherit_bindings=False):
         self.theme = settings.theme
         if not animates(settings.animation):
             self.animation_level = "none"
+        self._settings = settings
         chosen = lang or settings.language
         self._answers_in: Language | None = None if chosen == "auto" else screen_language(chosen)
         keymap, refused = _keymap(settings)
@@ -205,42 +205,6 @@ class AdvisorApp(RecordingApp, TakingApp, inherit_bindings=False):
 
     def _stay(self) -> None:
         self._is_leaving = False
-
-    def _do_language(self) -> None:
-        language: Language = "en" if self._wording.language == "fr" else "fr"
-        self._answers_in = language
-        self._speak(replace(self._wording, language=language))
-        self._keep("language", language)
-        self.tell(self._wording("language_is"))
-
-    def _do_formal(self) -> None:
-        self._address("vous")
-
-    def _do_familiar(self) -> None:
-        self._address("tu")
-
-    def _address(self, address: Address) -> None:
-        self._speak(replace(self._wording, address=address))
-        self._keep("address", address)
-        self.tell(self._wording(f"address_is_{address}"))
-
-    def _speak(self, wording: Wording) -> None:
-        self._wording = wording
-        self._engine.speak(self._answers_in, wording.address)
-        for screen in self.screen_stack:
-            if isinstance(screen, WordedScreen):
-                screen.wording = wording
-
-    def _do_theme(self) -> None:
-        self.theme = after(self.theme)
-        self._keep("theme", self.theme)
-        self.tell(self._wording("theme_is", theme=self._wording(self.theme)))
-
-    def _keep(self, key: str, value: Value) -> None:
-        try:
-            keep_setting(self._places.settings_file, key, value)
-        except OSError as error:
-            self.post_message(NotKept(error.strerror or str(error)))
 
     def _do_new(self) -> None:
         if self._engine.advisor is not None:

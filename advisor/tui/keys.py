@@ -16,6 +16,7 @@ EVERYWHERE = (
     "commands",
     "language",
     "theme",
+    "settings",
     "source",
     "why",
     "map",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from advisor.export.file import Written
     from advisor.model import Words
     from advisor.reply import Reply
+    from advisor.settings import Value
     from advisor.store.records import StepMark, StepState
     from advisor.tui.exchange import Errand
     from advisor.tui.offers import Offer
@@ -119,6 +120,14 @@ class Exported(Message):
     """The talk was written to a file."""
 
     done: Written
+
+
+@dataclass
+class SettingChosen(Message):
+    """A setting is to have a value."""
+
+    key: str
+    value: Value
 
 
 @dataclass

@@ -80,10 +80,11 @@ WORDS: Mapping[str, Words] = {
         "en": "I can't keep anything here ({reason}). The talk goes on.",
     },
     "theme_is": {"fr": "Couleurs : {theme}", "en": "Colours: {theme}"},
-    "dark": {"fr": "sombres", "en": "dark"},
-    "light": {"fr": "claires", "en": "light"},
-    "contrast-dark": {"fr": "contraste fort, fond sombre", "en": "high contrast, dark"},
-    "contrast-light": {"fr": "contraste fort, fond clair", "en": "high contrast, light"},
+    "settings_title": {"fr": "Réglages", "en": "Settings"},
+    "settings_file": {
+        "fr": "Tout cela, et les touches, s'écrit aussi à la main dans {file}.",
+        "en": "All this, and the keys, can be written by hand too, in {file}.",
+    },
     "language_is": {
         "fr": "L'écran et les prochaines réponses sont en français.",
         "en": "The screen and the answers to come are in English.",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.settings import TABLE, Settings, animates, keep_setting, read_settings, write_settings
+from advisor.tui.keymap import keymap_of
 
 
 @pytest.fixture
@@ -29,11 +30,19 @@ def read(file: Path, text: str) -> tuple[Settings, list[str], list[str]]:
         ("zzz = 1", "les réglages sont : language, address", "the settings are: language, address"),
         ('theme = "ligth"', 'la plus proche est "light". "dark" sert', 'the nearest is "light". "dark" serves'),
         ('language = "FR"', 'la plus proche est "fr"', 'the nearest is "fr"'),
-        ("history = 1", "ne peut pas valoir 1 : au choix true, false. true sert", "can't be 1: choose from true, false."),
+        (
+            "history = 1",
+            "ne peut pas valoir 1 : au choix true, false. true sert",
+            "can't be 1: choose from true, false.",
+        ),
         ('history = "true"', "la plus proche est true", "the nearest is true"),
         ("theme = []", "ne peut pas valoir [] : au choix", "can't be []: choose from"),
         ("keys = 3", "une ligne [keys]", "a line [keys]"),
-        ("[keys]\ntopics = 6", "la touche de topics s'écrit entre guillemets", "the key of topics is written in quotes"),
+        (
+            "[keys]\ntopics = 6",
+            "la touche de topics s'écrit entre guillemets",
+            "the key of topics is written in quotes",
+        ),
         ("theme = dark", "Réglages illisibles", "can't be read"),
     ],
 )
@@ -53,8 +62,8 @@ def test_what_is_right_beside_what_is_wrong_still_counts(file: Path) -> None:
 
 
 def test_keys_are_read_one_or_several(file: Path) -> None:
-    settings, notices, _ = read(file, '[keys]\ntopics = "f6"\nnewline = ["ctrl+j", "alt+enter"]\ntheme = []\n')
-    assert settings.keys == {"topics": ("f6",), "newline": ("ctrl+j", "alt+enter"), "theme": ()}
+    settings, notices, _ = read(file, '[keys]\ntopics = "alt+t"\nnewline = ["ctrl+j", "alt+enter"]\ntheme = []\n')
+    assert settings.keys == {"topics": ("alt+t",), "newline": ("ctrl+j", "alt+enter"), "theme": ()}
     assert notices == []
 
 
@@ -116,8 +125,9 @@ def test_the_example_of_keys_in_a_new_file_is_right_when_its_marks_are_taken_awa
     text = file.read_text(encoding="utf-8").replace("\n# [keys]", "\n[keys]")
     section = text.index("\n[keys]") + 1
     settings, notices, _ = read(file, text[:section] + text[section:].replace("\n# ", "\n"))
-    assert settings.keys == {"topics": ("f6",), "newline": ("ctrl+j", "alt+enter")}
+    assert settings.keys == {"topics": ("alt+t",), "newline": ("ctrl+j", "alt+enter")}
     assert notices == []
+    assert keymap_of(settings.keys)[1] == ()
 
 
 @pytest.mark.parametrize(

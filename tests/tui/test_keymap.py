@@ -117,7 +117,7 @@ def test_two_commands_may_change_keys_and_the_later_of_two_that_clash_gives_way(
 
 
 async def test_changed_keys_act_and_stand_in_help_footer_list_and_sentences(make: MakeApp, door: Door) -> None:
-    app = make(keys={"topics": ("Alt+T",), "theme": (), "newline": ("alt+enter",), "send": ("ctrl+d",)})
+    app = make(keys={"topics": ("Alt+T",), "theme": (), "newline": ("alt+enter",), "send": ("alt+s",)})
     async with app.run_test(size=(110, 40)) as pilot:
         await opened(pilot)
         assert "Alt+T Sujets" in picture(pilot).splitlines()[-1]
@@ -137,12 +137,12 @@ async def test_changed_keys_act_and_stand_in_help_footer_list_and_sentences(make
         text = plain_spaces(app.screen.query_exactly_one(Text).text())
         assert "Alt+T · /sujets  " in text
         assert "\n/couleurs  " in text
-        assert "appuyez sur Ctrl+D" in text
+        assert "appuyez sur Alt+S" in text
 
 
 async def test_keys_of_fields_choices_and_digits_change_too(make: MakeApp, door: Door) -> None:
     digits = tuple("987654321") + tuple(f"alt+{digit}" for digit in "987654321")
-    keys = {"take": digits, "next": ("right",), "clipboard": ("ctrl+d", "alt+v"), "undo": ("ctrl+x", "alt+z")}
+    keys = {"take": digits, "next": ("right",), "clipboard": ("alt+x", "alt+v"), "undo": ("ctrl+x", "alt+z")}
     async with make(keys=keys).run_test(size=(100, 30)) as pilot:
         await opened(pilot)
         await pilot.press("tab")
@@ -159,7 +159,7 @@ async def test_keys_of_fields_choices_and_digits_change_too(make: MakeApp, door:
 
 
 async def test_a_field_over_the_talk_has_the_changed_keys_too(make: MakeApp) -> None:
-    async with make(keys={"extend": KEYS_OF_EXTEND, "line_down": ("ctrl+d",)}).run_test() as pilot:
+    async with make(keys={"extend": KEYS_OF_EXTEND, "line_down": ("alt+d",)}).run_test() as pilot:
         await opened(pilot)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
