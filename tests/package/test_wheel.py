@@ -54,6 +54,10 @@ def test_the_wheel_answers_by_itself(tmp_path: Path):
         "advisor/tui/app.tcss",
         "advisor/py.typed",
     } <= held
+    assert {name.partition(".data/data/")[2] for name in held} >= {
+        "share/man/man1/advisor.1",
+        "share/man/fr/man1/advisor.1",
+    }
     assert not [name for name in held if name.startswith(("tests/", "docs/", "knowledge/"))]
     assert not [name for name in held if name.endswith((".pkl", ".joblib", ".pyc"))]
 
