@@ -1,7 +1,13 @@
 """The commands that open what lies behind an answer, and those that note where one stands on a path."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from advisor.commands.command import Command
-from advisor.model import Words
+
+if TYPE_CHECKING:
+    from advisor.model import Words
 
 _STEP: Words = {"fr": "ÉTAPE", "en": "STEP"}
 
