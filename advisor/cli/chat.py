@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.cli.ask import lines_of_input
+from advisor.cli.browsing import Browsing
 from advisor.cli.past import Past
 from advisor.cli.render import aloud, rendered
 from advisor.cli.setting import Setting
@@ -77,19 +78,22 @@ class Chat:
         self._advisor: Advisor = setting.open()
         self._talk = self._begin()
         self._taking = Taking(self._write)
+        self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
         self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
         self._done: Mapping[str, Callable[[str], None]] = {
             **self.past.done,
             "help": self._help,
             "commands": self._help,
             "topics": self._topics,
-            "paths": self._paths,
             "language": self._change_language,
             "reject": lambda _words: self._answer("", self._talk.reject()),
             "new": self._new,
             "formal": self._formal,
             "familiar": self._familiar,
-        } | {id: partial(self._take_along, does) for id, does in self._taking.commands().items()}
+        } | {
+            id: partial(self._in_language, does)
+            for id, does in {**self._taking.commands(), **self._browsing.commands()}.items()
+        }
 
     def take(self, line: str) -> bool:
         """Reply to a line; False where it ends the talk."""
@@ -114,9 +118,10 @@ class Chat:
     def _answer(self, question: str, reply: "Reply") -> None:
         self.past.keep(question or self._not_that(), reply, typed=bool(question))
         self._taking.remember(question or self._not_that(), reply)
+        self._browsing.remember(reply)
         self._write(rendered(reply, sys.stdout, in_chat=True))
 
-    def _take_along(self, does: Callable[[str, Language], None], words: str) -> None:
+    def _in_language(self, does: Callable[[str, Language], None], words: str) -> None:
         does(words, self.language)
 
     def _not_that(self) -> str:
@@ -139,6 +144,7 @@ class Chat:
     def _new(self, _words: str) -> None:
         self._talk = self._begin()
         self._taking.forget()
+        self._browsing.forget()
         self.past.begin()
         self.say("new")
 
@@ -169,12 +175,6 @@ class Chat:
                 lines += ["", f"**{titles.get(self.language, theme)}**"]
             lines.append(f"- {topic.title.get(self.language) or next(iter(topic.title.values()))}")
         self._markdown("\n".join(lines).strip())
-
-    def _paths(self, _words: str) -> None:
-        from advisor.cli.paths import overview
-        from advisor.talk.compose import Voice
-
-        self._markdown(overview(list(self._advisor.paths()), Voice(self.language, self._setting.address)))
 
     def _markdown(self, text: str) -> None:
         text = typeset(text, self.language)

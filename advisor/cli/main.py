@@ -108,7 +108,7 @@ def _carry_out(call: "Call", language: Language) -> int:
         case "paths":
             from advisor.cli import paths
 
-            return paths.run(call.words[0] if call.words else None, setting, as_json=as_json)
+            return paths.run(call, setting, as_json=as_json)
         case "check":
             from advisor.cli import check
 

@@ -112,6 +112,33 @@ CROSS_VALIDATE = Option(
     },
 )
 
+SITUATION = Option(
+    "--situation",
+    {
+        "fr": "conseille des parcours selon où l'on en est, par exemple beginner",
+        "en": "advises paths by where one stands, for example beginner",
+    },
+    {"fr": "ID", "en": "ID"},
+)
+AIM = Option(
+    "--aim",
+    {
+        "fr": "conseille des parcours selon ce que l'on cherche, par exemple get-hired",
+        "en": "advises paths by what one is after, for example get-hired",
+    },
+    {"fr": "ID", "en": "ID"},
+)
+HOURS = Option(
+    "--hours",
+    {"fr": "les heures par semaine que l'on peut y consacrer", "en": "the hours a week that one can give to it"},
+    {"fr": "NOMBRE", "en": "NUMBER"},
+)
+_STEP: Words = {"fr": "ÉTAPE", "en": "STEP"}
+DONE_STEP = Option("--done", {"fr": "note une étape comme faite", "en": "marks a step as done"}, _STEP)
+SKIP_STEP = Option("--skip", {"fr": "note une étape comme sautée", "en": "marks a step as skipped"}, _STEP)
+KNOWN_STEP = Option("--known", {"fr": "note une étape comme déjà connue", "en": "marks a step as already known"}, _STEP)
+REOPEN_STEP = Option("--reopen", {"fr": "rouvre une étape", "en": "opens a step again"}, _STEP)
+
 YAML = Option(
     "--yaml",
     {
@@ -147,6 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         {"fr": "ID", "en": "ID"},
         {"fr": "l'identifiant d'un parcours, par exemple P4", "en": "the id of a path, for example P4"},
         most=1,
+        options=(SITUATION, AIM, HOURS, DONE_STEP, SKIP_STEP, KNOWN_STEP, REOPEN_STEP),
     ),
     Command(
         "check",

@@ -1,21 +1,28 @@
-"""`advisor paths`: the learning paths, or one of them step by step, as text or JSON; keeps no progress."""
+"""`advisor paths`: the learning paths, one of them step by step, those that suit, and where a person stands with them."""
 
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from advisor.advice.advisor import Advisor
+from advisor.cli import advice, steps
+from advisor.cli.call import Call
 from advisor.cli.render import markdown, wants_colour, width_of
 from advisor.cli.setting import Setting
 from advisor.cli.streams import say, write_json
 from advisor.errors import DONE, AdvisorError
-from advisor.model import Language, Path
+from advisor.guide.standing import SIGNS, left_over, marked, standing, state_words
+from advisor.model import Language, Path, Step
+from advisor.store.progress import PathProgress, progress
 from advisor.talk.compose import Voice
+
+if TYPE_CHECKING:
+    from advisor.store.records import StepMark
+
+Marks = Mapping[str, "StepMark"]
 
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
-        "hours": "{hours} h, {steps} étapes",
-        "hours_one": "{hours} h, une étape",
         "for": "**Pour qui.** {text}",
         "pace": "**Rythme.** {hours} h en tout. {text}",
         "needs": "**Avant.** {text}",
@@ -24,12 +31,10 @@ SAID: dict[Language, dict[str, str]] = {
         "topics": "**À lire.** {text}",
         "resources": "**Pour apprendre.** {text}",
         "and": " ; ",
-        "one": "Un parcours en entier : advisor paths {id}",
+        "one": "Un parcours en entier : {command} {id}",
         "none": "Ces connaissances ne contiennent pas de parcours.",
     },
     "en": {
-        "hours": "{hours} h, {steps} steps",
-        "hours_one": "{hours} h, one step",
         "for": "**For whom.** {text}",
         "pace": "**Pace.** {hours} h in all. {text}",
         "needs": "**Before.** {text}",
@@ -38,27 +43,39 @@ SAID: dict[Language, dict[str, str]] = {
         "topics": "**To read.** {text}",
         "resources": "**To learn from.** {text}",
         "and": "; ",
-        "one": "One path in full: advisor paths {id}",
+        "one": "One path in full: {command} {id}",
         "none": "This knowledge holds no learning path.",
     },
 }
 
 
-def run(wanted: str | None, setting: Setting, *, as_json: bool) -> int:
-    """List the paths, or show one; raises AdvisorError where there is none of that id."""
+def run(call: Call, setting: Setting, *, as_json: bool) -> int:
+    """List the paths, show one, advise some or mark steps; raises AdvisorError where there is no such path or step."""
     advisor = setting.open()
     paths = advisor.paths()
     voice = Voice(setting.language, setting.address)
-    if wanted is not None:
-        path = _found(wanted, paths)
+    wanted = steps.wanted(call, paths)
+    if wanted:
+        marks = steps.note(setting, [(step, state) for _, step, state in wanted])
+        for path, step, state in () if as_json else wanted:
+            _write(voice.words(marked(path, step, state, marks)))
         if as_json:
-            write_json(as_object(path, advisor, voice), indent=2)
-        else:
-            _write(_in_full(path, advisor, voice))
+            touched = {path.id: path for path, *_ in wanted}
+            write_json([as_object(path, advisor, voice, marks) for path in touched.values()], indent=2)
+        return DONE
+    marks = steps.marks_of(setting)
+    if advice.is_asked(call):
+        found = advice.advised(advisor, advice.person_in(call, advisor), marks)
+        write_json(advice.as_objects(found, voice), indent=2) if as_json else _write(advice.as_text(found, voice))
+    elif call.words:
+        path = _found(call.words[0], paths)
+        write_json(as_object(path, advisor, voice, marks), indent=2) if as_json else _write(
+            in_full(path, advisor, voice, marks)
+        )
     elif as_json:
-        write_json([as_object(path, advisor, voice) for path in paths], indent=2)
+        write_json([as_object(path, advisor, voice, marks) for path in paths], indent=2)
     elif paths:
-        _write(overview(paths, voice))
+        _write(overview(paths, voice, marks))
     else:
         say(SAID[setting.language]["none"])
     return DONE
@@ -80,8 +97,9 @@ def _found(wanted: str, paths: Sequence[Path]) -> Path:
     return path
 
 
-def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
-    """A path for programs, its words in one language."""
+def as_object(path: Path, advisor: Advisor, voice: Voice, marks: Marks) -> dict[str, Any]:
+    """A path for programs, its words in one language, with where the person stands."""
+    done = progress(path, marks)
     return {
         "id": path.id,
         "title": voice.words(path.title),
@@ -90,9 +108,11 @@ def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
         "hours": path.hours,
         "pace": voice.words(path.pace),
         "needs": list(path.needs),
+        "progress": {"settled": done.settled, "hours_left": done.hours_left, "next": done.next},
         "steps": [
             {
                 "id": step.id,
+                "state": done.states[step.id],
                 "title": voice.words(step.title),
                 "outcome": voice.words(step.outcome),
                 "practice": voice.words(step.practice),
@@ -111,25 +131,29 @@ def as_object(path: Path, advisor: Advisor, voice: Voice) -> dict[str, Any]:
     }
 
 
-def overview(paths: Sequence[Path], voice: Voice) -> str:
-    """All paths, each with its size and where it leads, as Markdown."""
+def overview(paths: Sequence[Path], voice: Voice, marks: Marks, command: str = "advisor paths") -> str:
+    """All paths, each with its size or how far one is, and where it leads, as Markdown; `command` shows one of them."""
     said = SAID[voice.language]
     blocks = []
     for path in paths:
-        size = said["hours" if len(path.steps) > 1 else "hours_one"].format(hours=path.hours, steps=len(path.steps))
+        size = voice.words(standing(path, progress(path, marks)))
         blocks.append(f"**{path.id} · {voice.words(path.title)}** ({size})\n{voice.words(path.summary)}")
-    blocks.append(voice.say(said["one"].format(id=paths[-1].id)))
+    blocks.append(voice.say(said["one"].format(command=command, id=paths[-1].id)))
+    if gone := left_over(paths, marks):
+        blocks.append(voice.words(gone))
     return "\n\n".join(blocks)
 
 
-def _in_full(path: Path, advisor: Advisor, voice: Voice) -> str:
+def in_full(path: Path, advisor: Advisor, voice: Voice, marks: Marks) -> str:
+    """A path step by step, with the state of each, as Markdown."""
     said = SAID[voice.language]
+    done = progress(path, marks)
 
     def labelled(key: str, text: str) -> str:
         return voice.say(said[key].format(text=text, hours=path.hours))
 
     blocks = [
-        f"**{path.id} · {voice.words(path.title)}**",
+        f"**{path.id} · {voice.words(path.title)}** ({voice.words(standing(path, done))})",
         voice.words(path.summary),
         labelled("for", voice.words(path.audience)),
         labelled("pace", voice.words(path.pace)),
@@ -137,7 +161,7 @@ def _in_full(path: Path, advisor: Advisor, voice: Voice) -> str:
     if path.needs:
         blocks.append(labelled("needs", ", ".join(path.needs)))
     for step in path.steps:
-        lines = [f"**{step.id} · {voice.words(step.title)}** ({step.hours} h)", voice.words(step.outcome)]
+        lines = [_heading(step, done, voice), voice.words(step.outcome)]
         lines += [labelled("practice", voice.words(step.practice)), labelled("proof", voice.words(step.proof))]
         if step.topics:
             titles = (voice.words(advisor.shelf.title(id)) for id in step.topics)
@@ -149,6 +173,13 @@ def _in_full(path: Path, advisor: Advisor, voice: Voice) -> str:
             )
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def _heading(step: Step, done: PathProgress, voice: Voice) -> str:
+    """A step's line; its state is said once there is one to say."""
+    state = done.states[step.id]
+    words = f"**{step.id} · {voice.words(step.title)}** ({step.hours} h)"
+    return words if state == "open" else f"{words} {SIGNS[state]} {voice.words(state_words(state))}"
 
 
 def _write(text: str) -> None:

@@ -27,11 +27,15 @@ TALK: tuple[Command, ...] = (
         "paths",
         "talk",
         {"fr": "Parcours", "en": "Paths"},
-        {"fr": "Ouvre les parcours d'apprentissage, étape par étape.", "en": "Opens the learning paths, step by step."},
+        {
+            "fr": "Ouvre les parcours d'apprentissage, étape par étape, avec ce qui est fait.",
+            "en": "Opens the learning paths, step by step, with what is done.",
+        },
         keys=("f3",),
         names={"fr": ("parcours",), "en": ("paths",)},
         aliases=("parcours", "paths", "learning paths"),
         rank=3,
+        words={"fr": "PARCOURS", "en": "PATH"},
     ),
     Command(
         "language",

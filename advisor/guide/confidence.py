@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.guide.words import PHRASES, percent, quoted, said
+from advisor.guide.words import PHRASES, count, percent, quoted, said
 from advisor.model import Words
 from advisor.reply import Reply, Sureness
 
@@ -104,22 +104,22 @@ def promise_words(word: Sureness, counted: Reliability | None) -> Words:
         return PHRASES["uncounted"]
     if promise.right is None:
         return PHRASES["no-promise"]
-    words = said("promise", count=promise.questions, percent=percent(promise.right))
+    words = said("promise", count=count(promise.questions), percent=percent(promise.right))
     return {code: f"{text} {PHRASES['lent'][code]}" for code, text in words.items()} if counted.lent else words
 
 
-def confidence_page(counted: Reliability | None) -> Iterator[Words]:
-    """What each word promises and kept, then the curve, range by range."""
+def confidence_page(counted: Reliability | None, *, bars: bool = True) -> Iterator[Words]:
+    """What each word promises and kept, then the curve, range by range; without bars it can be read aloud."""
     if counted is None:
         yield PHRASES["uncounted"]
         return
     key = "counted-on" if counted.by_trials else "counted-on-folds"
-    yield said(key, questions=counted.questions, inside=counted.on_the_map)
+    yield said(key, questions=count(counted.questions), inside=count(counted.on_the_map))
     if counted.lent:
         yield PHRASES["lent"]
     yield _list([_kept(one) for one in counted.promises])
     yield PHRASES["curve"]
-    yield _list([_bar(one) for one in counted.bins])
+    yield _list([_range(one, bars=bars) for one in counted.bins])
 
 
 def harmless(text: str) -> str:
@@ -132,13 +132,17 @@ def _kept(one: Promise) -> Words:
     if one.right is None:
         return said("word-unused", word=word)
     if one.promised is None:
-        return said("word-unpromised", word=word, percent=percent(one.right), count=one.questions)
+        return said("word-unpromised", word=word, percent=percent(one.right), count=count(one.questions))
     return said(
-        "word-promised", word=word, promised=percent(one.promised), percent=percent(one.right), count=one.questions
+        "word-promised",
+        word=word,
+        promised=percent(one.promised),
+        percent=percent(one.right),
+        count=count(one.questions),
     )
 
 
-def _bar(one: Bin) -> Words:
+def _range(one: Bin, *, bars: bool) -> Words:
     """A range in words, with a bar that is as long as its share of right answers."""
     words = said(
         "bin",
@@ -146,8 +150,10 @@ def _bar(one: Bin) -> Words:
         high=_figure(one.high),
         expected=percent(one.expected),
         right=percent(one.right),
-        count=one.questions,
+        count=count(one.questions),
     )
+    if not bars:
+        return words
     bar = "█" * round(one.right * LONGEST_BAR)
     return {code: f"{text} {bar}".rstrip() for code, text in words.items()}
 

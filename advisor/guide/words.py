@@ -60,8 +60,8 @@ PHRASES: Mapping[str, Words] = {
         "en": "At %(pace)s h a week, %(hours)s h take more than a year: aim at the first steps to begin with.",
     },
     "begun-already": {
-        "fr": "{Vous l'avez|Tu l'as} commencé : %(settled)s étapes sur %(count)s.",
-        "en": "You have begun it: %(settled)s of %(count)s steps.",
+        "fr": "{Vous l'avez|Tu l'as} commencé : %(settled)s sur %(count)s.",
+        "en": "You have begun it: %(settled)s of %(count)s.",
     },
     "first": {
         "fr": "À faire avant, si {vous le pouvez|tu le peux} : %(title)s (%(hours)s h).",
@@ -190,6 +190,11 @@ def percent(share: float) -> Words:
     """A share from 0 to 1 as people write it; only what is whole is called all or nothing."""
     rounded = min(99, max(1, round(share * 100))) if 0 < share < 1 else round(share * 100)
     return {"fr": f"{rounded} %", "en": f"{rounded}%"}
+
+
+def count(number: int) -> Words:
+    """A number as people write it."""
+    return {"fr": f"{number:,}".replace(",", " "), "en": f"{number:,}"}
 
 
 def quoted(texts: Iterable[Words]) -> Words:

@@ -39,10 +39,16 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
             screen = TopicsScreen(self._wording, advisor.topics(), advisor.themes())
             self._open_over(screen, self.answer_topic)
 
-    def _do_paths(self) -> None:
+    def _do_paths(self, words: str = "") -> None:
         from advisor.tui.screens.paths import PathsScreen
 
-        if advisor := self._opened():
+        if not (advisor := self._opened()):
+            return
+        wanted = words.strip().casefold()
+        named = next((path.id for path in advisor.paths() if path.id.casefold() == wanted), None)
+        if named is not None:
+            self.open_path(named)
+        else:
             self._read_marks()
             is_advised = bool(advisor.situations() or advisor.aims())
             self._open_over(PathsScreen(self._wording, advisor.paths(), self._marks, is_advised=is_advised))

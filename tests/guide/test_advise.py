@@ -3,7 +3,7 @@
 from math import ceil
 
 import pytest
-from conftest import path, step, topic
+from few_paths import few_paths, path, step, topic
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +12,11 @@ from advisor.model import LANGUAGES, Library, Path
 from advisor.pack.load import load_library
 from advisor.store.records import StepMark, StepState
 from tests.conftest import KNOWLEDGE
+
+
+@pytest.fixture
+def paths() -> tuple[Path, ...]:
+    return few_paths()
 
 
 def mark(id: str, state: StepState = "done") -> dict[str, StepMark]:
@@ -80,7 +85,7 @@ def test_what_was_begun_says_so_and_counts_what_is_left(paths):
     begun = next(one for one in advise(paths, Person("", "job", 10), marks=mark("P1.2")) if one.path.id == "P1")
     assert [reason.kind for reason in begun.reasons] == ["aim", "begun", "time", "before"]
     assert begun.weeks == 1
-    assert begun.reasons[1].words["en"] == "You have begun it: 1 of 2 steps."
+    assert begun.reasons[1].words["en"] == "You have begun it: 1 of 2."
     assert begun.reasons[2].words["fr"] == "À 10 h par semaine, 10 h tiennent en une semaine."
 
 

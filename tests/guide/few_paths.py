@@ -1,7 +1,5 @@
 """A few paths and topics to advise on."""
 
-import pytest
-
 from advisor.model import Path, Step, Topic, Words
 
 
@@ -22,8 +20,7 @@ def topic(id: str, **more: object) -> Topic:
     return Topic(id, both(id), {}, **more)  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def paths() -> tuple[Path, ...]:
+def few_paths() -> tuple[Path, ...]:
     return (
         path("F", step("F1"), aims={"basics": both("base")}, situations={"new": both("start")}),
         path("P1", step("P1.1", topics=("cv",)), step("P1.2", 90), needs=("F",), aims={"job": both("hired")}),

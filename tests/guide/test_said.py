@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import both, path, step, topic
+from few_paths import both, path, step, topic
 
 from advisor.guide.article import beside, claim_page, growths, sources_page
 from advisor.guide.confidence import Reliability, confidence_page, promise_words, why_page
@@ -168,11 +168,13 @@ def test_each_word_tells_what_it_came_to_on_how_many_questions():
 
 def test_the_curve_has_a_line_a_range_with_its_count_and_a_bar_as_long_as_its_share():
     shown = text(confidence_page(counted()), "en")
-    assert "1185 trial questions" in shown
+    assert "1,185 trial questions" in shown
     assert "“I am sure” promises 95%; kept: 99% of 664 answers" in shown
     assert "“I hesitate”: no trial answer" in shown
     assert f"0.8 to 0.9: expected 85%, right 90%, 40 questions {'█' * 18}\n" in shown
     assert "0,8 à 0,9 : annoncé 85 %, juste 90 %" in text(confidence_page(counted()))
+    assert "1 185 questions" in text(confidence_page(counted()))
+    assert "█" not in text(confidence_page(counted(), bars=False))
     assert "held out" in text(confidence_page(counted(by="folds")), "en")
 
 
