@@ -71,6 +71,8 @@ class Reply:
     """In words, for an answer or choices."""
     care: str = ""
     """Words to someone in distress, which open `text`."""
+    lesson: str = ""
+    """What was learnt from this turn, or that it was recognised by what was learnt; not part of `text`."""
 
     def as_json(self) -> dict[str, Any]:
         """The object that `advisor ask --json` writes; `calculation` is null until the advisor does sums."""

@@ -14,6 +14,8 @@ from advisor.talk.moves import MoveReader
 
 if TYPE_CHECKING:
     from advisor.guide.confidence import Reliability
+    from advisor.lessons.lesson import Keeper
+    from advisor.lessons.own import OwnPhrasings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,29 @@ class TopicHead:
 class Advisor:
     """The knowledge, opened."""
 
-    def __init__(self, ready: Ready) -> None:
+    def __init__(self, ready: Ready, keeper: "Keeper | None" = None, *, learns: bool = True) -> None:
+        """With a keeper of lessons, talks go by what a person has taught; where it `learns`, they teach."""
         self.notices: Sequence[Words] = ready.notices
         self.index = ready.index
         self.shelf = Shelf(ready.index.file)
         self._matcher = Matcher(ready.index)
         self._moves = MoveReader(ready.index.lexicon)
+        self.own = None if keeper is None else self._own(keeper, learns=learns)
+
+    def _own(self, keeper: "Keeper", *, learns: bool) -> "OwnPhrasings":
+        from advisor.lessons.own import OwnPhrasings  # not needed where nothing was taught
+
+        return OwnPhrasings(self._matcher, self.shelf, self._moves, keeper, learns=learns)
 
     def conversation(
         self, language: Language | None = None, address: Address = "vous", first_language: Language = "fr"
     ) -> Conversation:
         """Begin a talk; without a language each question is answered in its own, at first `first_language`'s."""
-        return Conversation(self._matcher, self.shelf, language, address, first_language, self._moves)
+        if self.own is None:
+            return Conversation(self._matcher, self.shelf, language, address, first_language, self._moves)
+        from advisor.lessons.conversation import LearningConversation
+
+        return LearningConversation(self._matcher, self.shelf, language, address, first_language, self._moves, self.own)
 
     def topics(self) -> Sequence[TopicHead]:
         """All topics, by theme in the order of the themes, then in the order of the files."""
@@ -83,6 +96,13 @@ class Advisor:
         return Reliability.of(self.index.meta["held_out"])
 
 
-def open_advisor(packs: Sequence[Directory], cache: Directory, progress: Progress) -> Advisor:
-    """Open the advisor over some packs; raises KnowledgeError where one can't be loaded."""
-    return Advisor(get_ready(packs, cache, progress))
+def open_advisor(
+    packs: Sequence[Directory],
+    cache: Directory,
+    progress: Progress,
+    keeper: "Keeper | None" = None,
+    *,
+    learns: bool = True,
+) -> Advisor:
+    """Open the advisor over some packs and what was taught; raises KnowledgeError where one can't be loaded."""
+    return Advisor(get_ready(packs, cache, progress), keeper, learns=learns)

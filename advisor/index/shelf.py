@@ -22,6 +22,7 @@ from advisor.model import (
     SmallTalk,
     Step,
     Topic,
+    Trial,
     Variant,
     Words,
 )
@@ -54,13 +55,18 @@ def shelf_sections(library: Library) -> Mapping[str, Section]:
     for entry in followed:
         for follow_up in entry.follow_ups:
             asked.setdefault(follow_up.topic, dict(follow_up.words))
+    trials = [*library.trials, *(turn for talk in library.dialogues for turn in talk.turns)]
     listed = {
         "contents": contents,
         "heads": heads,
         "asked": asked,
         **{kind: {id: dict(words) for id, words in getattr(library, kind).items()} for kind in NAMED},
     }
-    return {"shelf.contents": json.dumps(listed, ensure_ascii=False).encode(), "shelf.text": bytes(blob)}
+    return {
+        "shelf.contents": json.dumps(listed, ensure_ascii=False).encode(),
+        "shelf.text": bytes(blob),
+        "shelf.trials": json.dumps([plain(one) for one in trials], ensure_ascii=False).encode(),
+    }
 
 
 def plain(value: Any) -> Any:
@@ -131,6 +137,10 @@ class Shelf:
     def _named(self, kind: str) -> Mapping[str, Words]:
         named: Mapping[str, Words] = self._listed[kind]
         return named
+
+    def trials(self) -> tuple[Trial, ...]:
+        """The labelled questions, those of talks included: what a person teaches must not spoil them."""
+        return tuple(_made(Trial, one) for one in self._file.json("shelf.trials"))
 
     def _read(self, kind: str, id: str) -> dict[str, Any] | None:
         found = self._listed["contents"][kind].get(id)

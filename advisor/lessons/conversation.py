@@ -1,0 +1,139 @@
+"""A talk that learns: an answer turned down and the right one chosen teach its question; knows no store and no screen."""
+
+from dataclasses import dataclass, replace
+
+from advisor.index.shelf import Shelf
+from advisor.lessons.lesson import Lesson
+from advisor.lessons.own import CONFIDENCE, OwnPhrasings
+from advisor.lessons.wording import SAID
+from advisor.match.matcher import Matcher
+from advisor.match.reading import languages_of
+from advisor.model import Address, Language
+from advisor.reply import Reply
+from advisor.talk.conversation import Conversation
+from advisor.talk.moves import MoveReader
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    """A question whose reply was turned down, once or several times."""
+
+    question: str
+    language: Language
+    wrong: tuple[str, ...]
+
+
+class LearningConversation(Conversation):
+    """One talk over one base and what a person has taught."""
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        shelf: Shelf,
+        language: Language | None,
+        address: Address,
+        first_language: Language,
+        moves: MoveReader,
+        own: OwnPhrasings,
+    ) -> None:
+        super().__init__(matcher, shelf, language, address, first_language, moves)
+        self._own = own
+        self._question = ""
+        self._missed: _Missed | None = None
+        self._lesson = ""
+        """The phrasing that was learnt or recognised last."""
+
+    def ask(self, question: str) -> Reply:
+        """Reply to a message as typed: by the person's own phrasings where one is meant, else as the base says."""
+        move = self._moves.read(question).move
+        if self._missed is not None and move == "yes" and self._last is not None and self._last.kind == "answer":
+            return self.accept(question)
+        if move is None:
+            self._question, self._missed = question, None
+            if taught := self._own.recall(question):
+                self._turns += 1
+                self._spoken = taught.language
+                self._lesson = taught.id
+                reply = replace(super().choose(taught.topic, question), confidence=CONFIDENCE)
+                return self._remember(replace(reply, lesson=self._say("recalled")))
+        return super().ask(question)
+
+    def choose(self, topic: str, question: str = "") -> Reply:
+        """Answer with a topic; where it replaces an answer that missed, its question is learnt."""
+        missed = self._missed if self._is_meant(topic) else None
+        self._missed = None
+        reply = super().choose(topic, question)
+        return reply if missed is None else self._remember(replace(reply, lesson=self._learn(missed, topic)))
+
+    def reject(self, question: str = "") -> Reply:
+        """The next best after an answer or choices that missed."""
+        last = self._last
+        if last is not None and self._question and last.kind in ("answer", "choices", "small_talk", "unknown"):
+            before = self._missed.wrong if self._missed else ()
+            wrong = (last.topic,) if last.topic else last.offered if last.kind == "choices" else ()
+            language = self._missed.language if self._missed else self._language_asked()
+            self._missed = _Missed(self._question, language, tuple(dict.fromkeys((*before, *wrong))))
+        return super().reject(question)
+
+    def accept(self, question: str = "") -> Reply:
+        """Keep that the answer after one that missed is the right one."""
+        last, missed = self._last, self._missed
+        if missed is None or last is None or last.kind != "answer" or last.topic is None:
+            return Reply(question, self._voice(self._spoken).language, "unknown", self._say("nothing_to_accept"))
+        self._missed = None
+        said = self._say("accepted", topic=last.title)
+        lesson = self._learn(missed, last.topic)
+        return Reply(question, last.language, "unknown", f"{said}\n\n{lesson}" if lesson else said)
+
+    def forget(self, question: str = "") -> Reply:
+        """Let go of the phrasing that was learnt or recognised last, else of the latest of all."""
+        kept = self._own.all()
+        found = next((one for one in kept if one.id == self._lesson), kept[-1] if kept else None)
+        self._lesson = ""
+        if found is None or not self._own.forget(found.id):
+            text = self._say("nothing_to_forget")
+        else:
+            text = self._say("forgotten", question=found.question)
+        return Reply(question, self._voice(self._spoken).language, "unknown", text)
+
+    def _is_meant(self, topic: str) -> bool:
+        """Whether a topic is chosen as what was asked, and not as a question to go on with."""
+        last = self._last
+        if self._missed is None or last is None or topic in self._missed.wrong:
+            return False
+        return last.kind == "choices" or topic not in last.offered
+
+    def _learn(self, missed: _Missed, topic: str) -> str:
+        """Learn a question, and what to say of it."""
+        lesson = self._own.learn(missed.question, missed.language, missed.wrong, topic)
+        if lesson is None:
+            return ""
+        if lesson.taught is not None:
+            self._lesson = lesson.taught.id
+        return self._told(lesson)
+
+    def _told(self, lesson: Lesson) -> str:
+        if lesson.outcome == "tried" and not lesson.owner:
+            return self._say("tried_nothing")
+        voice = self._voice(self._spoken)
+        titles = {one.topic: one.title for one in self._composer.alternatives([(lesson.topic, 1.0)], voice)}
+        owner = self._title(lesson.owner) if lesson.owner else ""
+        return self._say(lesson.outcome, topic=titles[lesson.topic], owner=owner)
+
+    def _title(self, entry: str) -> str:
+        voice = self._voice(self._spoken)
+        refused = self._shelf.neighbourhood(entry)
+        return voice.words(refused.title) if refused else self._composer.alternatives([(entry, 1.0)], voice)[0].title
+
+    def _language_asked(self) -> Language:
+        """The language of the last question, as far as its words tell; else that of the talk."""
+        likely = languages_of(self._matcher.index, self._question)
+        return likely[0] if len(likely) == 1 or self._spoken not in likely else self._spoken
+
+    def _say(self, key: str, **values: str) -> str:
+        voice = self._voice(self._spoken)
+        return voice.say(SAID[voice.language][key]).format(**values)
+
+    def _remember(self, reply: Reply) -> Reply:
+        self._last = reply
+        return reply
