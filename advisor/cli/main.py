@@ -144,4 +144,11 @@ def _talk(setting: "Setting") -> int:
         return WRONG_USAGE
     from advisor.tui.app import run
 
-    return run(setting.opener(), setting.settings, setting.places, lang=setting.lang, notices=setting.notices)
+    return run(
+        setting.opener(),
+        setting.settings,
+        setting.places,
+        lang=setting.lang,
+        notices=setting.notices,
+        introduce=not setting.only,
+    )

@@ -32,6 +32,11 @@ class Places:
         return self.state / "questions.jsonl"
 
     @property
+    def introduced_file(self) -> Path:
+        """An empty file that says that the program has introduced itself."""
+        return self.state / "introduced"
+
+    @property
     def store_file(self) -> Path:
         """The file of talks, progress and what was taught."""
         return self.data / "advisor.db"

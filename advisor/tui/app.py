@@ -18,6 +18,7 @@ from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
+from advisor.tui.introducing import IntroducingApp, is_first_time
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
 from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
 from advisor.tui.record import Record
@@ -46,11 +47,16 @@ def run(
     *,
     lang: Literal["fr", "en", "auto"] | None = None,
     notices: Sequence[Words] = (),
+    introduce: bool = True,
 ) -> int:
-    """Hold the talk on the screen until it is left; `lang` stands for this time over the settings."""
+    """Hold the talk on the screen until it is left; `lang` stands for this time over the settings.
+
+    `introduce` is for knowledge that the introduction fits: it comes the first time, and never again.
+    """
     # Nothing that the first picture is made of is garbage, and looking for some costs it a tenth of its time.
     gc.disable()
-    app = AdvisorApp(open_advisor, settings, places, lang=lang, notices=notices)
+    first = introduce and is_first_time(places)
+    app = AdvisorApp(open_advisor, settings, places, lang=lang, notices=notices, introduce=first)
     app.run()
     return app.return_code or 0
 
@@ -70,7 +76,7 @@ def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
     return open_store(places, settings, tell)
 
 
-class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, inherit_bindings=False):
+class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -90,6 +96,7 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, inherit_bindings=False):
         *,
         lang: Literal["fr", "en", "auto"] | None = None,
         notices: Sequence[Words] = (),
+        introduce: bool = False,
     ) -> None:
         # The talk is never pushed, and only pushing reads a screen's own style sheet.
         super().__init__(css_path=[_HERE / "app.tcss", _HERE / "screens" / "talk.tcss"])
@@ -107,6 +114,7 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, inherit_bindings=False):
         self._wording = Wording(screen_language(chosen), "tu" if settings.address == "tu" else "vous", keymap)
         self._places = places
         self._notices = (*notices, *refused)
+        self._introduces = introduce
         self._told_not_kept = False
         self._is_leaving = False
         log = FaultLog(places.state / "faults.log")
@@ -128,6 +136,8 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, inherit_bindings=False):
 
     async def _begin(self) -> None:
         gc.enable()
+        if self._introduces:
+            self.introduce()
         self._engine.open(self._talk.post_message)
         self._record.open(self.post_message)
         for notice in self._notices:

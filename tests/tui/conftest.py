@@ -31,7 +31,7 @@ def make(door: Door, here: Places) -> MakeApp:
     """An application over the fake advisor; animation is off, since no test looks at it."""
 
     def make_app(**changed: object) -> AdvisorApp:
-        options = {key: changed.pop(key) for key in ("lang", "notices") if key in changed}
+        options = {key: changed.pop(key) for key in ("lang", "notices", "introduce") if key in changed}
         settings = Settings(**({"animation": "off"} | changed))  # type: ignore[arg-type]
         return AdvisorApp(door, settings, here, **options)  # type: ignore[arg-type]
 

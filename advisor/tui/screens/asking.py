@@ -45,6 +45,7 @@ class Asking(WordedScreen[None]):
         self._last_answer: Answer | None = None
         self.turns: list[Turn] = []
         """What was asked and answered since the talk began."""
+        self._suggested: tuple[Offer, ...] = ()
         self._stage = ""
         self._offered = 0
 
@@ -87,15 +88,34 @@ class Asking(WordedScreen[None]):
 
     async def welcome_in(self, advisor: Advisor) -> None:
         """Say what the opened knowledge has to say, and offer something to begin with."""
-        from advisor.tui.offers import starters
-
         for notice in advisor.notices:
             await self.say(notice)
         self._show_state()
         for question in self._asked.values():
             question.wait = "looking"
         if not self._asked and self._last_answer is None:
-            await self._offer(*starters(advisor))
+            await self._offer(*self._beginnings(advisor))
+
+    def _beginnings(self, advisor: Advisor) -> tuple[Offer, ...]:
+        from advisor.tui.offers import starters
+
+        return self._suggested or starters(advisor)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was asked yet, and nothing is being written."""
+        return not self._asked and self._last_answer is None and self._prompt.is_empty
+
+    async def begin_with(self, *offers: Offer) -> None:
+        """Offer something else to begin with than the topics that everybody is offered."""
+        self._suggested = offers
+        if self._engine.advisor is not None and not self._asked and self._last_answer is None:
+            await self._offer(*self._beginnings(self._engine.advisor))
+
+    def go_on_writing(self, text: str) -> None:
+        """Take in what was typed or pasted elsewhere."""
+        self._prompt.focus()
+        self._prompt.take_in(text)
 
     async def on_stayed_closed(self, event: StayedClosed) -> None:
         """Say why, and give back what waits."""

@@ -92,8 +92,7 @@ class TalkScreen(Asking):
 
     def on_choice_typed_on(self, event: Choice.TypedOn) -> None:
         """Go on writing in the prompt."""
-        self._prompt.focus()
-        self._prompt.insert(event.text)
+        self.go_on_writing(event.text)
 
     async def action_reject(self) -> None:
         """Ask for the next best answer."""
@@ -111,8 +110,6 @@ class TalkScreen(Asking):
 
     async def action_new(self) -> None:
         """Begin another talk."""
-        from advisor.tui.offers import starters
-
         while await self._take_back():
             pass
         self._last_answer = None
@@ -120,7 +117,7 @@ class TalkScreen(Asking):
         await self._talk.begin_again(self._welcome())
         if self._engine.advisor is not None:
             self.post_message(CommandGiven(BY_ID["new"]))
-            await self._offer(*starters(self._engine.advisor))
+            await self._offer(*self._beginnings(self._engine.advisor))
         self._prompt.focus()
 
     def action_page_up(self) -> None:

@@ -147,15 +147,16 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
 
     def action_paste(self) -> None:
         """Paste what was copied in this program."""
-        self._take_in(self.app.clipboard)
+        self.take_in(self.app.clipboard)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take in what the terminal pastes, unless it is too long."""
         event.prevent_default()
         event.stop()
-        self._take_in(event.text)
+        self.take_in(event.text)
 
-    def _take_in(self, pasted: str) -> None:
+    def take_in(self, pasted: str) -> None:
+        """Put a text where the cursor is, unless it is too long."""
         text = visible(pasted.replace("\r\n", "\n").replace("\r", "\n"))
         size = len(self.text) - len(self.selected_text) + len(text)
         if size > LONGEST:
