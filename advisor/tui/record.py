@@ -13,7 +13,6 @@ from textual.message import Message
 
 from advisor.tui.background import InTurn, in_background
 from advisor.tui.faults import FaultLog
-from advisor.tui.past_messages import Noticed, StoreOpened
 
 if TYPE_CHECKING:
     from advisor.model import Language
@@ -50,6 +49,8 @@ class Record:
         in_background(self._open, "opening the store")
 
     def _open(self) -> None:
+        from advisor.tui.past_messages import Noticed, StoreOpened  # not before the first picture
+
         try:
             store = self._open_store(lambda words: self._tell(Noticed(words)))
             questions = store.questions.latest()

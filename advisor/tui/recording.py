@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from advisor.tui.browsing import BrowsingApp
-from advisor.tui.past_messages import (
-    Noticed,
-    PastChange,
-    PastChanged,
-    PastChosen,
-    PastFound,
-    PastRead,
-    PastSought,
-    StoreOpened,
-)
-from advisor.tui.past_words import said
 
 if TYPE_CHECKING:
     from advisor.store.port import Store
+    from advisor.tui.past_messages import (
+        Noticed,
+        PastChange,
+        PastChanged,
+        PastChosen,
+        PastFound,
+        PastRead,
+        PastSought,
+        StoreOpened,
+    )
     from advisor.tui.record import Record
     from advisor.tui.screens.talk import TalkScreen
 
@@ -48,10 +47,15 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         """Let go of what is kept."""
         self._record.close()
 
+    def _tell_past(self, key: str, **values: object) -> None:
+        from advisor.tui.past_words import said
+
+        self.tell(said(self._wording, key, **values))
+
     def _ask_store(self, work: Callable[[Store], Message]) -> None:
         """Have the store asked, and the answer told; or say that it isn't open."""
         if self._record.store is None:
-            self.tell(said(self._wording, "store_closed"))
+            self._tell_past("store_closed")
         else:
             self._record.beside(lambda store: self.post_message(work(store)))
 
@@ -61,17 +65,19 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         from advisor.tui.screens.past import PastScreen
 
         if self._record.store is None:
-            self.tell(said(self._wording, "store_closed"))
+            self._tell_past("store_closed")
         else:
             self._open_over(PastScreen(self._wording, words))
 
     def on_past_sought(self, event: PastSought) -> None:
         """Look for conversations."""
-        text = event.text.strip()
+        self._seek(event.text.strip())
+
+    def _seek(self, text: str) -> None:
+        from advisor.store.records import Found
+        from advisor.tui.past_messages import PastFound
 
         def seek(store: Store) -> PastFound:
-            from advisor.store.records import Found
-
             if text:
                 return PastFound(store.conversations.find(text))
             return PastFound(tuple(Found(head, 0, "") for head in store.conversations.latest()))
@@ -90,14 +96,19 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     def on_past_chosen(self, event: PastChosen) -> None:
         """Read a conversation."""
-        self._ask_store(lambda store: PastRead(store.conversations.open(event.id)))
+        self._read(event.id)
+
+    def _read(self, id: str) -> None:
+        from advisor.tui.past_messages import PastRead
+
+        self._ask_store(lambda store: PastRead(store.conversations.open(id)))
 
     def on_past_read(self, event: PastRead) -> None:
         """Show a conversation over the list."""
         from advisor.tui.screens.past import PastTalkScreen
 
         if event.talk is None:
-            self.tell(said(self._wording, "not_there"))
+            self._tell_past("not_there")
             return
         if isinstance(self.screen, PastTalkScreen):
             self.pop_screen()
@@ -120,6 +131,8 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         self.push_screen(TitleScreen(self._wording, title), rename)
 
     def _rename(self, id: str, title: str) -> None:
+        from advisor.tui.past_messages import PastChanged
+
         def change(store: Store) -> PastChanged:
             is_there = store.conversations.rename(id, title)
             talk = store.conversations.open(id)
@@ -128,6 +141,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         self._ask_store(change)
 
     def _ask_end(self, id: str, title: str) -> None:
+        from advisor.tui.past_messages import PastChanged
         from advisor.tui.screens.past import DeleteScreen
 
         def end(given: str | None) -> None:
@@ -140,23 +154,23 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         """Say so, once it is on the disk, and show the list as it is now."""
         from advisor.tui.screens.past import PastScreen, PastTalkScreen
 
-        self.tell(said(self._wording, event.key, title=event.title))
+        self._tell_past(event.key, title=event.title)
         if event.key == "deleted" and event.id == self._record.conversation:
             self._record.begin(self._wording.language)
         is_shown = isinstance(self.screen, PastTalkScreen) and self.screen.talk.id == event.id
         if is_shown and event.key == "renamed":
-            self.on_past_chosen(PastChosen(event.id))
+            self._read(event.id)
         elif is_shown:
             self.pop_screen()
         for screen in self.screen_stack[1:]:
             if isinstance(screen, PastScreen):
-                self.on_past_sought(PastSought(screen.sought))
+                self._seek(screen.sought.strip())
 
     # The talk of now
 
     def _do_rename(self, words: str = "") -> None:
         if not self._record.conversation:
-            self.tell(said(self._wording, "not_kept_yet"))
+            self._tell_past("not_kept_yet")
         elif words:
             self._rename(self._record.conversation, words)
         else:
@@ -165,7 +179,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
     def _do_delete(self, _words: str = "") -> None:
         id = self._record.conversation
         if not id:
-            self.tell(said(self._wording, "not_kept_yet"))
+            self._tell_past("not_kept_yet")
         else:
             self._ask_end(id, self._talk.turns[0].question if self._talk.turns else "")
 
@@ -181,7 +195,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             self._talk.put(question)
 
         if not self._talk.questions:
-            self.tell(said(self._wording, "no_question_yet"))
+            self._tell_past("no_question_yet")
         else:
             self._open_over(RecallScreen(self._wording, self._talk.questions), take)
 
