@@ -183,6 +183,18 @@ class Dialogue:
 
 
 @dataclass(frozen=True, slots=True)
+class Sequel:
+    """What people say next in a talk, which only makes sense behind its subject; the index learns from it there."""
+
+    subject: str
+    """The topic that was just answered."""
+    topic: str
+    """The topic that answers it, maybe the same."""
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A source beside the article."""
 
@@ -220,6 +232,7 @@ class Library:
     """Questions about anything else, which nobody here answers."""
     trials: tuple[Trial, ...] = field(default=(), repr=False)
     dialogues: tuple[Dialogue, ...] = field(default=(), repr=False)
+    sequels: tuple[Sequel, ...] = field(default=(), repr=False)
     paths: Mapping[str, Path] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)

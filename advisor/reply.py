@@ -69,6 +69,8 @@ class Reply:
     """The topics behind the choices, or behind `follow_ups` where it is no choice, in their order."""
     sureness: Sureness | None = None
     """In words, for an answer or choices."""
+    also: tuple[str, ...] = ()
+    """Further topics that the same reply answers, where the message held several questions."""
     care: str = ""
     """Words to someone in distress, which open `text`."""
     lesson: str = ""

@@ -100,11 +100,11 @@ class LanguageIndex:
 
         return Speller(self._abbreviations, knows, lambda: self.spellings)
 
-    def vector(self, words: Sequence[str]) -> Vector:
-        """The question's weighted features; empty where the index knows none of them."""
+    def vector(self, words: Sequence[str], subject: str = "") -> Vector:
+        """The features of a question, or of one behind a subject, weighted; empty where the index knows none of them."""
         features: Weighted = []
         singles: Weighted = []
-        for block, found in zip(BLOCKS, blocks(list(words), self.language), strict=True):
+        for block, found in zip(BLOCKS, blocks(list(words), self.language, subject), strict=True):
             values = self._weigh(PREFIXES[block], found)
             root = self._roots[block]
             features += [(row, value * root) for row, value in values]

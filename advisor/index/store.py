@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from advisor.errors import StaleIndexError
 
-FORMAT = 1
+FORMAT = 2
 """Rises whenever a section changes its meaning; an index of another format is built anew."""
 MAGIC = b"advisor index\n"
 _ALIGNMENT = 8

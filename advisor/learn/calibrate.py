@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from advisor.index import store
 from advisor.index.reader import Entry, Index
 from advisor.index.store import IndexFile, Section
-from advisor.learn.examples import Example, entries_of
+from advisor.learn.examples import SEQUELS, Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
 from advisor.match import signals
 from advisor.match.matcher import Matched, look
@@ -35,7 +35,7 @@ OUT_OF_SCOPE = 0.25
 """The share of questions off the map for which confidence is computed: one in four."""
 FEWEST = 150
 """With fewer held-out questions, on the map or off it, the curves of the built-in knowledge serve."""
-NO_HAND = frozenset({"title", "follow-ups"})
+NO_HAND = frozenset({"title", "follow-ups", SEQUELS})
 """Phrasings that no hand wrote as a question: always learnt from, never held out."""
 
 Learnt = Mapping[str, Section]
@@ -90,7 +90,7 @@ def _tried(library: Library, examples: Sequence[Example], whole: Learnt, path: P
     index = Index(IndexFile(path))
     numbers = {entry.id: number for number, entry in enumerate(index.entries)}
     refused = frozenset(number for number, entry in enumerate(index.entries) if not entry.answered)
-    learnt_from = {example.words for example in examples}
+    learnt_from = {example.words for example in examples if not example.subject}
     for trial in library.trials:
         reading = read(index, trial.question, _language(trial.language))
         if reading.words in learnt_from:

@@ -4,7 +4,7 @@ Columns are the entries in the library's order: topics, small talk, neighbourhoo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -19,6 +19,8 @@ from advisor.text.spelling import Speller, by_length
 SURE_SPELLING = 4
 """From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
 BACKGROUND = "background"
+SEQUELS = "sequels"
+"""Stands for the hand of what is said behind a subject: never held out as a question that stands alone."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,13 @@ class Example:
     entry: int
     words: tuple[str, ...]
     """Its words as the speller of its language spells them."""
+    subject: str = ""
+    """The topic that a sequel is said behind; nothing for a question that stands alone."""
 
     @cached_property
     def blocks(self) -> Blocks:
         """Its features, block by block."""
-        return blocks(list(self.words), self.phrasing.language)
+        return blocks(list(self.words), self.phrasing.language, self.subject)
 
 
 def entries_of(library: Library) -> tuple[Entry, ...]:
@@ -57,11 +61,23 @@ def examples_of(library: Library) -> list[Example]:
         code: speller_of(library.lexicon, code, [said for phrasing, _, said in typed if phrasing.language == code])
         for code in LANGUAGES
     }
-    return [
+    alone = [
         Example(phrasing, entry, spellers[phrasing.language].spell(said).words)
         for phrasing, entry, said in typed
         if said
     ]
+    return alone + list(_sequels(library, spellers))
+
+
+def _sequels(library: Library, spellers: Mapping[str, Speller]) -> Iterator[Example]:
+    """What is said behind a subject."""
+    numbers = {entry.id: number for number, entry in enumerate(entries_of(library))}
+    for sequel in library.sequels:
+        said = words(sequel.text)
+        if said and sequel.language in spellers and sequel.topic in numbers:
+            phrasing = Phrasing(sequel.text, sequel.language, SEQUELS)
+            spelt = spellers[sequel.language].spell(said).words
+            yield Example(phrasing, numbers[sequel.topic], spelt, sequel.subject)
 
 
 def speller_of(lexicon: Lexicon, language: str, typed: Iterable[Sequence[str]]) -> Speller:

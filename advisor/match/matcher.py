@@ -103,6 +103,11 @@ class Matcher:
         telling = signals.telling(part, reading)
         return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 
+    def scores_behind(self, reading: Reading, subject: str) -> list[float]:
+        """The classifier's decision value of every entry for a message that is said behind a topic."""
+        part = self.index.language(reading.language)
+        return part.scores(part.vector(reading.words, subject))
+
     def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
         """The typed words that decided for an entry, weightiest first; a word's weight is what its own features add.
 

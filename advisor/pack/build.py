@@ -17,6 +17,7 @@ from advisor.model import (
     Path,
     Phrasing,
     Reference,
+    Sequel,
     SmallTalk,
     Step,
     Topic,
@@ -56,6 +57,7 @@ class Entries:
     background: list[Phrasing] = field(default_factory=list)
     trials: list[Trial] = field(default_factory=list)
     dialogues: list[Dialogue] = field(default_factory=list)
+    sequels: list[Sequel] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
     claim_topics: list[tuple[Located, tuple[Located, ...]]] = field(default_factory=list)
     """Claim to the topics that should carry it."""
@@ -111,10 +113,18 @@ class Entries:
         self.trials += trials(values.get("trials", ()), language)
         talks = values.get("dialogues", ())
         self.dialogues += [Dialogue(tuple(trials(each.get("turns", ()), language))) for each in talks]
+        self.sequels += _sequels(values.get("sequels", {}))
 
 
 _ASKED: Mapping[str, Fields] = {"topic": TOPIC, "small_talk": SMALL_TALK, "neighbourhood": NEIGHBOURHOOD}
 """The kinds of entry to which questions can be added from elsewhere."""
+
+
+def _sequels(given: Mapping[str, Any]) -> Iterator[Sequel]:
+    for subject, by_language in given.items():
+        for language, by_topic in by_language.items():
+            for topic, texts in by_topic.items():
+                yield from (Sequel(subject, topic, text, language) for text in texts)
 
 
 def phrasings(questions: Mapping[str, Any]) -> Iterator[Phrasing]:

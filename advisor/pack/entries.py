@@ -279,6 +279,10 @@ SECTIONS = Fields(
         "dialogues": Field(
             ListOf(DIALOGUE, may_be_empty=True), "Labelled talks, on which it is fitted how people go on in one."
         ),
+        "sequels": Field(
+            MapOf(ID, Languages(MapOf(ID, _EXPRESSIONS))),
+            "By topic just answered, language and topic that answers: what people say next, leaning on what was said.",
+        ),
     },
 )
 TOPICS = ListOf(TOPIC)

@@ -14,6 +14,7 @@ from advisor.model import (
     Path,
     Phrasing,
     Reference,
+    Sequel,
     SmallTalk,
     Topic,
     Trial,
@@ -52,6 +53,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
     background: list[Phrasing] = []
     trials: list[Trial] = []
     dialogues: list[Dialogue] = []
+    sequels: list[Sequel] = []
     for pack in packs:
         entries: list[_Asked] = [*pack.topics, *pack.small_talk, *pack.neighbourhoods]
         new = _by_id(entries, _id, "entry", findings)
@@ -66,6 +68,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         background += pack.background
         trials += pack.trials
         dialogues += pack.dialogues
+        sequels += pack.sequels
         _add(asked, pack.additions, findings)
     library = Library(
         topics={id_: each for id_, each in asked.items() if isinstance(each, Topic)},
@@ -74,6 +77,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         background=tuple(background),
         trials=tuple(trials),
         dialogues=tuple(dialogues),
+        sequels=tuple(sequels),
         paths=paths,
         claims=claims,
         references=references,

@@ -66,6 +66,8 @@ def _named(laid: Laid, steps: Mapping[str, Step]) -> Iterator[_Named]:
     answered = {**library.topics, **library.small_talk}
     for trial in (*library.trials, *(turn for dialogue in library.dialogues for turn in dialogue.turns)):
         yield from (("E302", "topic or small talk", id_, answered) for id_ in trial.expect)
+    for sequel in library.sequels:
+        yield from (("E302", "topic", id_, library.topics) for id_ in (sequel.subject, sequel.topic))
 
 
 def _named_by_paths(library: Library, steps: Mapping[str, Step]) -> Iterator[_Named]:

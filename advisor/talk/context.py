@@ -22,6 +22,12 @@ from advisor.text.features import stem
 
 OFFERED = 3
 """Topics offered where no one of them is likely enough."""
+FOLLOWING = 3
+"""Topics that people go on to from the subject with such words, looked at whatever else speaks for them."""
+UNHEARD = 8.0
+"""What a word that nobody knows weighs among those that a message brings: as much as a rare one."""
+NOTHING = -1.0
+"""The classifier's decision value where there is no entry to decide on."""
 FLOOR = 0.002
 """Confidence of an entry that the matcher did not find worth weighing."""
 TURN_SIGNALS = (
@@ -40,9 +46,23 @@ TURN_SIGNALS = (
     "beside_support",
     "elsewhere_leaning",
     "elsewhere_inside",
+    "elsewhere_support",
     "small_talk",
+    "sequel",
+    "sequel_margin",
 )
-OFF_SIGNALS = ("inside", "refused_cosine", "support", "leaning", "pointing", "length", "best", "unknown")
+OFF_SIGNALS = (
+    "inside",
+    "refused_cosine",
+    "support",
+    "leaning",
+    "pointing",
+    "length",
+    "best",
+    "unknown",
+    "sequel",
+    "sequel_refused",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +123,17 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) ->
     alone = {match.entry.id: match.confidence for match in matched.answered}
     behind = {match.entry.id: match.confidence for match in together.answered}
     kinds = {match.entry.id: match.entry.kind for match in (*matched.answered, *together.answered)}
+    sequel = matcher.scores_behind(matched.reading, subject.topic)
+    following = sorted(range(len(sequel)), key=sequel.__getitem__, reverse=True)[: FOLLOWING + 1]
+    entries = matcher.index.entries
+    next_best = [entries[number].id for number in following[:FOLLOWING] if entries[number].kind == "topic"]
     inside = _odds(matched.in_scope)
     known = support(part, moves.rest, subject.number, subject.words)
     length = log1p(len(moves.rest))
     signals: dict[str, list[float]] = {}
-    for id in dict.fromkeys((subject.topic, *subject.beside, *alone, *behind)):
+    for id in dict.fromkeys((subject.topic, *subject.beside, *alone, *behind, *next_best)):
+        number = matcher.number(id)
+        rival = following[0] if following[0] != number else following[1]
         stays = float(id == subject.topic)
         beside = float(id in subject.beside)
         elsewhere = 1.0 - stays - beside
@@ -124,10 +150,13 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) ->
             stays * inside,
             beside,
             beside * moves.leaning,
-            support(part, moves.rest, matcher.number(id)) if beside else 0.0,
+            support(part, moves.rest, number) if beside else 0.0,
             elsewhere * moves.leaning,
             elsewhere * inside,
+            support(part, moves.rest, number) if elsewhere else 0.0,
             float(kinds.get(id) == "small_talk"),
+            sequel[number],
+            sequel[number] - sequel[rival],
         ]
     off = [
         inside,
@@ -138,6 +167,8 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) ->
         length,
         _odds(max(alone.values(), default=0.0)),
         len(matched.reading.unknown) / max(1, len(matched.reading.typed)),
+        max((score for score, entry in zip(sequel, entries, strict=True) if entry.answered), default=NOTHING),
+        max((score for score, entry in zip(sequel, entries, strict=True) if not entry.answered), default=NOTHING),
     ]
     return Turn(signals, off)
 
@@ -182,11 +213,17 @@ def _made(matcher: Matcher, id: str, confidence: float) -> Match:
 
 
 def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collection[str] = ()) -> float:
-    """The share of a message's words, beyond glue, that an entry's phrasings (or `also`) hold; 1.0 without any."""
+    """The share of a message's words, beyond glue, that an entry's phrasings (or `also`) hold; 1.0 without any.
+
+    A word counts as much as it is rare, by its inverse document frequency; one that nobody knows, as `UNHEARD`.
+    """
     said = [stem(word, part.language) for word in rest if not word.isdigit()]
-    if not said:
+    weights = [part.rarity_of(one) for one in said]
+    weights = [UNHEARD if weight < 0 else weight for weight in weights]
+    if not sum(weights):
         return 1.0
-    return sum(one in also or part.holds(number, one) for one in said) / len(said)
+    held = (weight for one, weight in zip(said, weights, strict=True) if one in also or part.holds(number, one))
+    return sum(held) / sum(weights)
 
 
 def return_to(matched: Matched, topics: Sequence[str], rejected: Collection[str]) -> str | None:

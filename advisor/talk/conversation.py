@@ -10,7 +10,7 @@ from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
 from advisor.talk.decide import Decision, Thresholds, decide
-from advisor.talk.moves import ORDINALS, MoveReader, Moves
+from advisor.talk.moves import LONGEST_POINTING, ORDINALS, MoveReader, Moves
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
 
@@ -49,6 +49,7 @@ class Conversation:
         self._subjects: list[Subject] = []
         self._last: Reply | None = None
         self._rejected: set[str] = set()
+        self._persons: tuple[str, ...] = ()
         self._turns = 0
 
     def ask(self, question: str) -> Reply:
@@ -71,7 +72,8 @@ class Conversation:
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
         voice = self._voice(self._spoken)
-        reply = self._composer.answer(question or self._composer.title(topic, voice), topic, voice)
+        asked = question or self._composer.title(topic, voice)
+        reply = self._composer.answer(asked, topic, voice, persons=self._persons)
         reply = replace(
             reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives([(topic, 1.0)], voice)
         )
@@ -85,12 +87,12 @@ class Conversation:
         if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
-        missed = [last.topic] if last.topic else list(last.offered) if last.kind == "choices" else []
+        missed = [last.topic, *last.also] if last.topic else list(last.offered) if last.kind == "choices" else []
         self._rejected.update(topic for topic in missed if topic)
         left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
-        reply = self._composer.answer(asked, left[0].topic, voice)
+        reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
         reply = replace(
             reply,
             confidence=left[0].confidence,
@@ -104,8 +106,9 @@ class Conversation:
         """Remember a reply as the last one, and its topic as the subject."""
         self._spoken = reply.language if self.language is None else self._spoken
         if reply.kind == "answer" and reply.topic:
-            subject = subject_of(self._shelf, self._matcher, reply.topic, reply.language, reply.confidence)
-            self._subjects = [one for one in self._subjects if one.topic != reply.topic] + [subject]
+            for topic in (*reversed(reply.also), reply.topic):
+                subject = subject_of(self._shelf, self._matcher, topic, reply.language, reply.confidence)
+                self._subjects = [one for one in self._subjects if one.topic != topic] + [subject]
         self._last = reply
         return reply
 
@@ -159,13 +162,15 @@ class Conversation:
     def _by_match(self, question: str, moves: Moves) -> Reply:
         asked = moves.switch or question
         matched = self._matcher.match(asked, self._leaning_language(asked, moves))
+        moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         if moves.back and len(self._subjects) > 1:
             topic = return_to(matched, [one.topic for one in self._subjects[:-1]], self._rejected)
             if topic:
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1].confidence)
-        if not self._subjects or moves.switch:
-            return self._reply(question, matched, decide(matched, self._thresholds), moves, voice)
+        alone = decide(matched, self._thresholds)
+        if not self._subjects or (moves.switch and alone.kind == "answer"):
+            return self._reply(question, matched, alone, moves, voice)
         subject = self._subjects[-1]
         decision = in_context(self._matcher, self._thresholds, self._custom, matched, moves, subject)
         return self._reply(question, matched, decision, moves, voice)
@@ -208,10 +213,15 @@ class Conversation:
     ) -> Reply:
         part = None
         if topic == self._last_topic:
-            part = moves.part or self._nearest_part(topic, matched, voice)
-        reply = self._composer.answer(question, topic, voice, part, moves.persons)
+            part = moves.part or (self._nearest_part(topic, matched, voice) if _is_brief(question, moves) else None)
+        reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._with_evidence(reply, matched, confidence, chosen)
+
+    def _persons_of(self, moves: Moves) -> tuple[str, ...]:
+        """Those as whom the person has spoken, in this message or before."""
+        self._persons = tuple(dict.fromkeys((*self._persons, *moves.persons)))
+        return self._persons
 
     @property
     def _last_topic(self) -> str | None:
@@ -249,6 +259,11 @@ class Conversation:
         telling = tuple(word for word in decided if not self._moves.is_glue(word))
         typed = spellings(matched.question)
         return tuple(typed.get(word, word) for word in (telling or decided)[:MOST_REASONS])
+
+
+def _is_brief(question: str, moves: Moves) -> bool:
+    """Whether a message is so short, or leans so much on what was said, that it asks for a part of an answer only."""
+    return moves.leaning or moves.pointing or len(tokens(question)) <= LONGEST_POINTING
 
 
 def _is_recognised(matched: Matched, refused: Match) -> bool:

@@ -4,7 +4,7 @@ Works on the expressions of the lexicon; knows no topic and no reply.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from advisor.model import PARTS, PERSONS, Part
@@ -32,7 +32,7 @@ class Moves:
     part: Part | None = None
     """The part of an answer that it asks for."""
     rest: tuple[str, ...] = ()
-    """The words that belong to no expression of `part` and are no mere glue."""
+    """The words that belong to no expression of `part` or `persons` and are no mere glue."""
     leaning: bool = False
     """Whether it opens as something that leans on what was said before."""
     pointing: bool = False
@@ -67,6 +67,10 @@ class _Found:
     def length(self) -> int:
         return len(self.said.words)
 
+    @property
+    def places(self) -> range:
+        return range(self.at, self.at + self.length)
+
 
 class MoveReader:
     """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
@@ -82,9 +86,24 @@ class MoveReader:
 
     def read(self, message: str) -> Moves:
         """The moves of a message."""
-        said = tuple(tokens(message))
+        return self._read(tuple(tokens(message)))
+
+    def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
+        """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
+        again = self._read(tuple(spelt))
+        return replace(
+            moves,
+            part=moves.part or again.part,
+            rest=again.rest,
+            leaning=moves.leaning or again.leaning,
+            pointing=moves.pointing or again.pointing,
+            persons=tuple(person for person in PERSONS if person in moves.persons or person in again.persons),
+        )
+
+    def _read(self, said: tuple[str, ...]) -> Moves:
         found = self._found(said)
-        part, covered = _part(found)
+        part, asking = _part(found)
+        covered = {*asking, *(place for one in found if one.said.table == "persons" for place in one.places)}
         opening = _opening("leaning", found, 0)
         rest = tuple(
             word
@@ -118,15 +137,15 @@ class MoveReader:
         ]
 
     def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:
-        """What follows words that announce another subject, several of them included ("bref, autre chose : ...").
+        """What follows words that announce another subject or refuse the last one ("bref, autre chose : ...").
 
         Up to `MOST_FILLERS` words of glue may stand before them ("ok, different question: ...").
         """
         for fillers in self._fillers(said):
             behind = fillers
-            while taken := _opening("switch", found, behind):
+            while taken := max(_opening("switch", found, behind), _opening("reject", found, behind)):
                 behind += taken
-            if behind > fillers:
+            if fillers < behind < len(said):
                 return " ".join(said[behind:])
         return ""
 

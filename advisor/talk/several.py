@@ -33,6 +33,7 @@ def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:
         first,
         question=question,
         text=text,
+        also=tuple(reply.topic for reply in replies[1:] if reply.topic),
         confidence=min(reply.confidence for reply in replies),
         passages=tuple(passages),
         alternatives=tuple(dict.fromkeys(one for reply in replies for one in reply.alternatives[:1]))

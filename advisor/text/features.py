@@ -15,6 +15,8 @@ BLOCKS = ("words", "neighbours", "pairs", "letters")
 WINDOW = 3
 """How many words further an unordered pair may reach."""
 LETTER_RUNS = (2, 3, 4)
+SUBJECT = "\u00a7"
+"""Stands before a subject's id; no folded word begins with it."""
 _SNOWBALL = {"fr": "french", "en": "english"}
 
 
@@ -64,7 +66,16 @@ def letters(words: list[str]) -> list[str]:
     return [run for word in words for run in letters_of(word)]
 
 
-def blocks(words: list[str], language: str) -> tuple[list[str], list[str], list[str], list[str]]:
-    """All features of a question, block by block in the order of `BLOCKS`."""
+def blocks(words: list[str], language: str, subject: str = "") -> tuple[list[str], list[str], list[str], list[str]]:
+    """All features of a question, block by block in the order of `BLOCKS`.
+
+    Of one that is asked behind a subject, a topic's id, that is a word of its own and makes one with each other word;
+    they stand among the single words, where the rare ones are kept, and among the pairs.
+    """
     stemmed = stems(words, language)
-    return stemmed, neighbours(stemmed), pairs(stemmed), letters(words)
+    if not subject:
+        return stemmed, neighbours(stemmed), pairs(stemmed), letters(words)
+    told = SUBJECT + subject
+    behind = [f"{told}+{one}" for one in stemmed]
+    said = [told, *behind]
+    return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, letters(words)

@@ -67,6 +67,37 @@ def test_a_return_to_an_earlier_subject_is_announced_at_the_opening(talk: Conver
     assert talk.ask("should I give it up and go back to a salaried job?").topic != "freelance-rates"
 
 
+@pytest.mark.parametrize(
+    ("opening", "follow_up", "topic"),
+    [
+        ("Faut-il tenir un blog ?", "bon, j'en ouvre un comment ?", "start-blog"),
+        ("Which KPIs should I follow?", "but with which tool?", "analytics-tools"),
+        ("Comment me lancer en freelance ?", "combien je demande ?", "freelance-rates"),
+        ("Where do I find my first freelance clients?", "and what do I charge them?", "freelance-rates"),
+    ],
+)
+def test_few_words_lead_on_from_the_subject(talk: Conversation, opening: str, follow_up: str, topic: str):
+    assert talk.ask(opening).topic != topic
+    assert talk.ask(follow_up).topic == topic
+
+
+def test_what_a_person_said_of_themselves_is_remembered(talk: Conversation):
+    talk.ask("Je suis timide, comment me constituer un réseau ?")
+    reply = talk.ask("Comment préparer un entretien d'embauche ?")
+    assert any("timide" in passage.heading for passage in reply.passages)
+
+
+def test_not_that_behind_several_answers_offers_neither_again(talk: Conversation):
+    both = talk.ask("Comment faire un CV de CM ? Quel tarif journalier demander en freelance ?")
+    assert (both.topic, both.also) == ("cv", ("freelance-rates",))
+    assert talk.ask("non, pas ça").topic not in {"cv", "freelance-rates"}
+
+
+def test_a_refusal_may_bring_what_was_meant(talk: Conversation):
+    talk.ask("Comment calculer le taux d'engagement ?")
+    assert talk.ask("non, pas ça, je voulais parler de mon tarif en freelance").topic == "freelance-rates"
+
+
 def test_not_that_gives_the_next_best(talk: Conversation):
     first = talk.ask("Comment faire un CV de community manager ?")
     offered = [one.topic for one in first.alternatives]

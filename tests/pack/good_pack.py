@@ -179,6 +179,11 @@ dialogues:
   - turns:
       - {question: "hello", expect: [hello]}
       - {question: "my wage", expect: [pay, training]}
+sequels:
+  pay:
+    fr:
+      training: ["et ça s'apprend ?"]
+      pay: ["même si j'ai peur"]
 """,
 }
 

@@ -13,6 +13,7 @@ from advisor.model import (
     Neighbourhood,
     Phrasing,
     Reference,
+    Sequel,
     SmallTalk,
     Step,
     Trial,
@@ -138,6 +139,10 @@ def test_background_and_trials_come_in_the_order_of_the_files(good: Library) -> 
     )
     assert good.dialogues == (
         Dialogue((Trial("hello", "en", ("hello",)), Trial("my wage", "en", ("pay", "training")))),
+    )
+    assert good.sequels == (
+        Sequel("pay", "training", "et ça s'apprend ?", "fr"),
+        Sequel("pay", "pay", "même si j'ai peur", "fr"),
     )
 
 
