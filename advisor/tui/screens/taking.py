@@ -31,7 +31,12 @@ class ExportScreen(ListScreen):
         first = wish(self._file_name).format
         formats = sorted(FORMATS, key=lambda format: format != first)
         return [
-            Row(format, say(format, wording.language), str(named(self.wish_for(format), self._began)), also=self._file_name)
+            Row(
+                format,
+                say(format, wording.language),
+                str(named(self.wish_for(format), self._began)),
+                also=self._file_name,
+            )
             for format in formats
         ]
 
