@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from advisor.advice.advisor import Advisor
 from advisor.settings import Settings, places
+from advisor.store.opening import open_store
 from advisor.tui.app import AdvisorApp
 from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.choices import Choice
@@ -32,6 +33,8 @@ class Scene:
     size: tuple[int, int]
     questions: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    """Steps of learning paths that were done before."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,15 @@ class Drawn:
 async def draw(scene: Scene, advisor: Advisor) -> Drawn:
     """Run the program up to the scene."""
     settings = Settings(language=scene.language, animation="off")
+    if scene.done:
+        store = open_store(places(), settings, lambda _words: None)
+        for step in scene.done:
+            store.steps.mark(step, "done")
+        store.close()
     app = AdvisorApp(lambda _progress: advisor, settings, places())
     async with app.run_test(size=scene.size) as pilot:
         app.screen.query_one(Prompt).cursor_blink = False
-        await _until(pilot, lambda: app.screen.query(Choice))
+        await _until(pilot, lambda: app.screen.query(Choice) and set(scene.done) <= set(app._marks))
         for question in scene.questions:
             await _ask(pilot, question)
         promises = [] if scene.keys else _last_exchange(app)

@@ -33,6 +33,10 @@ SCENES = tuple(
         Scene(f"part-{language}", language, WINDOW, (question, leaning)),
         Scene(f"refusal-{language}", language, WINDOW, (outside,)),
         Scene(f"topics-{language}", language, WINDOW, keys=("f2", *"blog")),
+        Scene(f"path-{language}", language, (88, 40), keys=("f3", *"P4", "enter"), done=("P4.1", "F3")),
+        Scene(f"advice-{language}", language, (88, 30), keys=("f3", "enter", "enter", "down", "enter", "down", "enter")),
+        Scene(f"behind-{language}", language, WINDOW, (question,), keys=("f6",)),
+        Scene(f"why-{language}", language, WINDOW, (question,), keys=("f7",)),
     )
 )
 

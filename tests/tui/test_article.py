@@ -136,7 +136,7 @@ async def test_why_an_answer_says_what_decided_and_leads_to_the_figures(make: Ma
             in shown
         )
         assert [text.strip() for text in _choices(pilot)] == [
-            "Le CV [sobre] (6 %)".replace(" %", "\u00a0%"),
+            "Le CV [sobre]",
             "Ce que valent ces mots, chiffres à l’appui",
         ]
         await pilot.press("2")

@@ -45,9 +45,12 @@ class PageScreen(ReadingScreen):
     def blocks(self, wording: Wording) -> Sequence[Block]:
         """The title, then the text."""
         blocks: list[Block] = [Paragraph(Content.styled(visible(wording(self.title_key)), HEADING))]
+        text = ""
         for words in self.paragraphs(wording):
-            blocks += [GAP, *read_markdown(wording.of(words))]
-        return blocks
+            text = wording.of(words)
+            blocks += [GAP, *read_markdown(text)]
+        # what announces the choices stands right above them, anything else apart
+        return blocks if text.endswith(":") else [*blocks, GAP]
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the choices over the keys."""

@@ -3,9 +3,9 @@
 from collections.abc import Container, Iterable, Sequence
 
 from advisor.guide.confidence import Reliability, confidence_page, why_page
-from advisor.guide.words import PHRASES, percent
+from advisor.guide.words import PHRASES
 from advisor.model import Words
-from advisor.reply import Alternative, Reply
+from advisor.reply import Reply
 from advisor.tui.offers import Offer
 from advisor.tui.screens.page import PageScreen
 from advisor.tui.words import WORDS, Wording
@@ -31,7 +31,7 @@ class WhyScreen(PageScreen):
 
     def offers(self) -> Sequence[Offer]:
         """The other topics, then the figures behind the words."""
-        others = [Offer("topic", one.topic, title=_with_share(one)) for one in self._others]
+        others = [Offer("topic", one.topic, one.title) for one in self._others]
         return [*others, Offer("command", "confidence", title=WORDS["show_curve"])]
 
 
@@ -51,7 +51,3 @@ class ConfidenceScreen(PageScreen):
     def offers(self) -> Sequence[Offer]:
         """Nothing to choose."""
         return ()
-
-
-def _with_share(one: Alternative) -> Words:
-    return {language: f"{one.title} ({share})" for language, share in percent(one.confidence).items()}
