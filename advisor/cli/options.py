@@ -114,18 +114,12 @@ CROSS_VALIDATE = Option(
 
 SITUATION = Option(
     "--situation",
-    {
-        "fr": "conseille des parcours selon où l'on en est, par exemple beginner",
-        "en": "advises paths by where one stands, for example beginner",
-    },
+    {"fr": "conseille des parcours selon où l'on en est", "en": "advises paths by where one stands"},
     {"fr": "ID", "en": "ID"},
 )
 AIM = Option(
     "--aim",
-    {
-        "fr": "conseille des parcours selon ce que l'on cherche, par exemple get-hired",
-        "en": "advises paths by what one is after, for example get-hired",
-    },
+    {"fr": "conseille des parcours selon ce que l'on cherche", "en": "advises paths by what one is after"},
     {"fr": "ID", "en": "ID"},
 )
 HOURS = Option(
