@@ -45,6 +45,17 @@ PAST: tuple[Command, ...] = (
         words={"fr": "NUMÉRO", "en": "NUMBER"},
     ),
     Command(
+        "go_on",
+        "list",
+        {"fr": "Continuer", "en": "Continue"},
+        {
+            "fr": "Reprend la conversation ouverte là où elle s'était arrêtée.",
+            "en": "Goes on with the open conversation where it was left.",
+        },
+        keys=("c",),
+        rank=3,
+    ),
+    Command(
         "rename",
         "list",
         {"fr": "Renommer", "en": "Rename"},
@@ -54,7 +65,7 @@ PAST: tuple[Command, ...] = (
         },
         keys=("r",),
         names={"fr": ("renommer",), "en": ("rename",)},
-        rank=3,
+        rank=4,
         words={"fr": "TITRE", "en": "TITLE"},
     ),
     Command(
@@ -69,7 +80,7 @@ PAST: tuple[Command, ...] = (
         names={"fr": ("supprimer",), "en": ("delete",)},
         aliases=("supprimer", "delete"),
         after_alias=(*_NUMBERS, "oui", "yes"),
-        rank=4,
+        rank=5,
         words={"fr": "NUMÉRO", "en": "NUMBER"},
     ),
 )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from advisor.export.transcript import Turn
     from advisor.model import Language, Words
     from advisor.store.port import Store, Tell
-    from advisor.tui.ports import OpenAdvisor
+    from advisor.tui.ports import Advisor, OpenAdvisor
 
 
 _HERE = Path(__file__).parent
@@ -145,8 +145,12 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, inherit_
 
     async def on_opened(self, event: Opened) -> None:
         """Begin the talk with the engine."""
-        self._engine.begin(event.advisor, self._answers_in, self._wording.address, self._wording.language)
+        self.begin_talk(event.advisor)
         await self._talk.welcome_in(event.advisor)
+
+    def begin_talk(self, advisor: Advisor) -> None:
+        """Begin another talk with the engine."""
+        self._engine.begin(advisor, self._answers_in, self._wording.address, self._wording.language)
 
     def on_command_given(self, event: CommandGiven) -> None:
         """Carry out what the talk doesn't."""
@@ -218,7 +222,7 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, inherit_
 
     def _do_new(self) -> None:
         if self._engine.advisor is not None:
-            self._engine.begin(self._engine.advisor, self._answers_in, self._wording.address, self._wording.language)
+            self.begin_talk(self._engine.advisor)
 
     def _do_help(self) -> None:
         from advisor.tui.screens.help import HelpScreen

@@ -6,7 +6,7 @@ What comes of it is told by messages.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from advisor.tui.ports import Advisor, Conversation, OpenAdvisor
     from advisor.tui.record import Record
     from advisor.tui.words import Wording
+
+SAID_AGAIN = 3
+"""Turns of a talk that is taken up again that the engine is told, so that it knows what it was about."""
 
 
 class Engine:
@@ -82,6 +85,26 @@ class Engine:
         self.last_reply = None
         self.talked_of = []
         self._go_on()
+
+    def go_on_from(self, replies: Sequence[Reply]) -> None:
+        """Have the talk go on where these replies left it: what is asked next may lean on the last of them."""
+        conversation = self._conversation
+        if conversation is None or not replies:
+            return
+        self.last_reply = replies[-1]
+        self.talked_of = list(dict.fromkeys(one.topic for one in replies if one.kind == "answer" and one.topic))
+        in_background(lambda: self._say_again(conversation, replies[-SAID_AGAIN:]), "going on")
+
+    def _say_again(self, conversation: Conversation, replies: Sequence[Reply]) -> None:
+        with self._talking:
+            for reply in replies:
+                try:
+                    if reply.kind == "answer" and reply.topic:
+                        conversation.choose(reply.topic, reply.question)
+                    else:
+                        conversation.ask(reply.question)
+                except Exception as error:  # noqa: BLE001 - a topic that is gone leaves the talk without its context
+                    self._faults.keep(error)
 
     def speak(self, language: Language | None, address: Address) -> None:
         """Have the answers to come in a language and a form of address."""

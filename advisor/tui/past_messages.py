@@ -59,7 +59,7 @@ class PastRead(Message):
 
 @dataclass
 class PastChange(Message):
-    """A conversation is to be renamed or deleted: `what` is the command."""
+    """A conversation is to be taken up again, renamed or deleted: `what` is the command."""
 
     id: str
     title: str
@@ -73,3 +73,10 @@ class PastChanged(Message):
     key: str
     title: str
     id: str
+
+
+@dataclass
+class PastTakenUp(Message):
+    """A conversation is to go on; None where it is gone."""
+
+    talk: PastConversation | None

@@ -86,6 +86,10 @@ class Record:
         self._language = language
         self.conversation = ""
 
+    def go_on(self, conversation: str) -> None:
+        """Keep what is said from here on at the end of a talk that is kept."""
+        self.conversation = conversation
+
     def remember(self, question: str) -> None:
         """Keep a question that was sent."""
         self.beside(lambda store: store.questions.add(question))

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
         PastFound,
         PastRead,
         PastSought,
+        PastTakenUp,
         StoreOpened,
     )
+    from advisor.tui.ports import Advisor
     from advisor.tui.record import Record
     from advisor.tui.screens.talk import TalkScreen
 
@@ -115,11 +117,34 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         self.push_screen(PastTalkScreen(self._wording, event.talk))
 
     def on_past_change(self, event: PastChange) -> None:
-        """Ask how it is to be called, or whether it is to go."""
-        if event.what == "rename":
+        """Go on with it, ask how it is to be called, or whether it is to go."""
+        if event.what == "go_on":
+            self._ask_store(lambda store: _taken_up(store, event.id))
+        elif event.what == "rename":
             self._ask_title(event.id, event.title)
         else:
             self._ask_end(event.id, event.title)
+
+    async def on_past_taken_up(self, event: PastTakenUp) -> None:
+        """Go on with a conversation where it was left."""
+        from datetime import datetime
+
+        from advisor.export.transcript import Turn
+
+        if event.talk is None:
+            self._tell_past("not_there")
+        elif (advisor := self._opened()) is not None:
+            self._close_over()
+            turns = event.talk.turns
+            shown = [Turn(one.question, one.reply, datetime.fromisoformat(one.at).astimezone()) for one in turns]
+            await self._talk.go_on_from(shown)
+            self.begin_talk(advisor)
+            self._record.go_on(event.talk.id)
+            self._engine.go_on_from([one.reply for one in shown])
+
+    def begin_talk(self, advisor: Advisor) -> None:
+        """Begin another talk with the engine."""
+        raise NotImplementedError
 
     def _ask_title(self, id: str, title: str) -> None:
         from advisor.tui.screens.past import TitleScreen
@@ -198,6 +223,12 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             self._tell_past("no_question_yet")
         else:
             self._open_over(RecallScreen(self._wording, self._talk.questions), take)
+
+
+def _taken_up(store: Store, id: str) -> PastTakenUp:
+    from advisor.tui.past_messages import PastTakenUp
+
+    return PastTakenUp(store.conversations.open(id))
 
 
 def _deleted(store: Store, id: str) -> str:

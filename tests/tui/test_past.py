@@ -14,8 +14,10 @@ from advisor.settings import Places, Settings
 from advisor.store.opening import open_store
 from advisor.store.port import Store
 from advisor.store.records import Everything
-from advisor.tui.screens.past import DeleteScreen, PastScreen, PastTalkScreen, RecallScreen, TitleScreen
+from advisor.tui.screens.article import SourceScreen
+from advisor.tui.screens.past import DeleteScreen, PastScreen, PastTalkScreen, PastText, RecallScreen, TitleScreen
 from advisor.tui.widgets.answer import Answer
+from advisor.tui.widgets.past import Past
 
 
 def kept(here: Places) -> Everything:
@@ -250,3 +252,48 @@ async def test_a_fault_of_the_store_costs_no_answer(
         await pilot.press("f5")
         await until(pilot, lambda: told(pilot))
     assert "a fault" in (here.state / "faults.log").read_text(encoding="utf-8")
+
+
+async def test_a_conversation_goes_on_where_it_was_left(make: MakeApp, door: Door, before: Places) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await show_history(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastTalkScreen))
+        await pilot.press("c")
+        await until(pilot, lambda: questions(pilot) == ["Et l'été ?"])
+        assert "On négocie." in answers(pilot)[-1]
+        await until(pilot, lambda: door.talk.asked == ["choose cv"], "the engine is told what it was about")
+        await ask(pilot, "la suite")
+        titles = {talk.title: [turn.question for turn in talk.turns] for talk in kept(before).conversations}
+        assert titles["Et l'été ?"] == ["Et l'été ?", "la suite"]
+        assert titles["salaire"] == ["salaire"]
+        assert [turn.question for turn in pilot.app._talk.turns] == ["Et l'été ?", "la suite"]  # type: ignore[attr-defined]
+
+
+async def test_a_long_conversation_goes_on_as_quickly_as_a_short_one(make: MakeApp, here: Places) -> None:
+    store = open_store(here, Settings(), lambda _words: None)
+    talk = store.conversations.begin("fr")
+    for number in range(60):
+        store.conversations.add(talk, f"question {number}", Reply("q", "fr", "answer", f"réponse {number}", topic="cv"))
+    store.close()
+    async with make().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await read_first(pilot)
+        await pilot.press("c")
+        await until(pilot, lambda: questions(pilot) == ["question 59"])
+        (past,) = all_of(pilot, Past)
+        assert "question 0" in past.text()
+        assert "réponse 58" in past.text()
+        await until(pilot, lambda: "réponse 59" in picture(pilot))
+
+
+async def test_a_click_behind_a_past_answer_opens_that_answers_own(make: MakeApp, before: Places) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        screen = await read_first(pilot)
+        await until(pilot, lambda: "On négocie." in picture(pilot))
+        screen.query_exactly_one(PastText).action_open_behind("source", 0)
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        assert isinstance(pilot.app.screen, SourceScreen)

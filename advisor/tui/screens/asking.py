@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -24,6 +24,7 @@ from advisor.tui.words import Wording
 if TYPE_CHECKING:
     from advisor.export.transcript import Turn
     from advisor.model import Words
+    from advisor.reply import Reply
     from advisor.tui.offers import Offer
     from advisor.tui.ports import Advisor
 
@@ -143,9 +144,7 @@ class Asking(WordedScreen[None]):
         self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone()))
         self._last_answer = Answer(reply, self.wording)
         await self._talk.add(self._last_answer)
-        advisor = self._engine.advisor
-        titles = {path.id: path.title for path in advisor.paths()} if advisor and reply.path else {}
-        await self._offer(*offers_of(reply, titles))
+        await self._offer(*offers_of(reply, self._path_titles(reply)))
         self._talk.show(question)
 
     async def on_stumbled(self, event: Stumbled) -> None:
@@ -183,6 +182,31 @@ class Asking(WordedScreen[None]):
         await self._asked.pop(errand).remove()
         if errand.typed:
             self._prompt.give_back(errand.question)
+
+    async def go_on_from(self, turns: Sequence[Turn]) -> None:
+        """Show a talk that goes on: its last turn as it was shown, those before as one sheet."""
+        from advisor.tui.offers import offers_of
+        from advisor.tui.widgets.past import Past
+
+        while await self._take_back():
+            pass
+        sheets = [sheet for turn in turns for sheet in self._sheets_of(turn)]
+        self.turns = list(turns)
+        await self._talk.begin_again(*([Past(sheets[:-2], self.wording)] if sheets[:-2] else []))
+        for sheet in sheets[-2:]:
+            await self._talk.add(sheet)
+            self._last_answer = sheet if isinstance(sheet, Answer) else self._last_answer
+        if turns:
+            await self._offer(*offers_of(turns[-1].reply, self._path_titles(turns[-1].reply)))
+            self._talk.show(sheets[-2])
+        self._prompt.focus()
+
+    def _sheets_of(self, turn: Turn) -> tuple[Question, Answer]:
+        return Question(turn.question, self.wording), Answer(turn.reply, self.wording)
+
+    def _path_titles(self, reply: Reply) -> Mapping[str, Words]:
+        advisor = self._engine.advisor
+        return {path.id: path.title for path in advisor.paths()} if advisor and reply.path else {}
 
     @property
     def questions(self) -> Sequence[str]:

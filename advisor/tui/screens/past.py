@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input
@@ -13,12 +14,14 @@ from advisor.store.words import words_of
 from advisor.tui.answer_page import answer_blocks
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings
+from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.past_messages import PastChange, PastChosen, PastSought
 from advisor.tui.past_words import said, when
 from advisor.tui.screens.listing import ListScreen, Row, Search
-from advisor.tui.screens.reading import ReadingScreen
+from advisor.tui.screens.reading import ReadingScreen, Scroll, Text
 from advisor.tui.widgets.answer import MARK
+from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 
 _GAP = Paragraph(Content())
@@ -68,16 +71,34 @@ class PastScreen(ListScreen):
         self.post_message(PastChosen(id))
 
 
+class PastText(Text):
+    """The text of a conversation; a click on what stands behind an answer asks for that answer's."""
+
+    def __init__(self, screen: "PastTalkScreen", wording: Wording) -> None:
+        super().__init__(screen, wording)
+        self._talk = screen.talk
+
+    def action_open_behind(self, what: Behind, number: int) -> None:
+        """Have what is behind one of the answers opened."""
+        self.post_message(BehindWanted(what, self._talk.turns[number].reply))
+
+
 class PastTalkScreen(ReadingScreen):
     """One conversation, question by question, as it was answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "rename", "delete", action=lambda command, _key: f"change('{command.id}')"
+        "go_on", "rename", "delete", action=lambda command, _key: f"change('{command.id}')"
     )
 
     def __init__(self, wording: Wording, talk: PastConversation) -> None:
         super().__init__(wording)
         self.talk = talk
+
+    def compose(self) -> ComposeResult:
+        """Lay out the conversation over the keys."""
+        with Scroll(id="text"):
+            yield PastText(self, self.wording)
+        yield StatusLine(self.wording)
 
     def blocks(self, wording: Wording) -> Sequence[Block]:
         """The title and the time, then every turn."""
@@ -85,15 +106,15 @@ class PastTalkScreen(ReadingScreen):
             Paragraph(Content.styled(visible(self.talk.title), HEADING)),
             Paragraph(Content.styled(when(self.talk.started), QUIET)),
         ]
-        for turn in self.talk.turns:
+        for number, turn in enumerate(self.talk.turns):
             mark = Content.styled(MARK, HEADING)
             question = Content.styled(visible(turn.question).strip("\n"), "bold")
             blocks += [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
-            blocks += answer_blocks(turn.reply, wording)
+            blocks += answer_blocks(turn.reply, wording, number=number)
         return blocks
 
     def action_change(self, what: str) -> None:
-        """Ask for another title, or for the end of it."""
+        """Ask to go on with it, for another title, or for the end of it."""
         self.post_message(PastChange(self.talk.id, self.talk.title, what))
 
 
