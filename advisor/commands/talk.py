@@ -90,6 +90,32 @@ TALK: tuple[Command, ...] = (
         rank=6,
     ),
     Command(
+        "good",
+        "talk",
+        {"fr": "Bien", "en": "Good"},
+        {
+            "fr": "La réponse était bonne ; un mot derrière le nom dit pourquoi. Gardé sur cette machine.",
+            "en": "The answer was good; a word behind the name says why. Kept on this machine.",
+        },
+        keys=("alt+b",),
+        names={"fr": ("bien",), "en": ("good",)},
+        aliases=("bonne réponse", "good answer", "👍"),
+        words={"fr": "MOT", "en": "WORD"},
+    ),
+    Command(
+        "bad",
+        "talk",
+        {"fr": "Mauvais", "en": "Bad"},
+        {
+            "fr": "La réponse était mauvaise ; un mot derrière le nom dit pourquoi. Gardé sur cette machine.",
+            "en": "The answer was bad; a word behind the name says why. Kept on this machine.",
+        },
+        keys=("alt+m",),
+        names={"fr": ("mauvais",), "en": ("bad",)},
+        aliases=("mauvaise réponse", "bad answer", "👎"),
+        words={"fr": "MOT", "en": "WORD"},
+    ),
+    Command(
         "whole",
         "talk",
         {"fr": "Tout", "en": "All"},

@@ -19,6 +19,7 @@ from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
 from advisor.tui.introducing import IntroducingApp, is_first_time
+from advisor.tui.judging import JudgingApp
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
 from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
 from advisor.tui.record import Record
@@ -76,7 +77,7 @@ def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
     return open_store(places, settings, tell)
 
 
-class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, inherit_bindings=False):
+class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"

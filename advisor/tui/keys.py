@@ -17,6 +17,8 @@ EVERYWHERE = (
     "language",
     "theme",
     "settings",
+    "good",
+    "bad",
     "source",
     "why",
     "map",

@@ -62,6 +62,18 @@ WORDS: Mapping[str, Words] = {
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
     "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
     "whole_answer": {"fr": "▸ Toute la réponse : {open}", "en": "▸ The whole answer: {open}"},
+    "nothing_to_judge": {"fr": "Aucune réponse à juger pour l'instant.", "en": "No answer to judge yet."},
+    "judged_up": {
+        "fr": "Noté : bonne réponse. {bad} si c'était une erreur.",
+        "en": "Noted: a good answer. {bad} if that was a mistake.",
+    },
+    "judged_down": {
+        "fr": "Noté : mauvaise réponse ({bad}). {reject} donne la suivante.",
+        "en": "Noted: a bad answer ({bad}). {reject} gives the next best.",
+    },
+    "verdict_up": {"fr": "+ Bonne réponse, selon {vous|toi}", "en": "+ A good answer, you say"},
+    "verdict_down": {"fr": "− Mauvaise réponse, selon {vous|toi}", "en": "− A bad answer, you say"},
+    "with_word": {"fr": "{verdict} : « {word} »", "en": "{verdict}: “{word}”"},
     "below": {"fr": "▼ suite : {page_down}", "en": "▼ more: {page_down}"},
     "nothing_to_reject": {"fr": "Aucune réponse à écarter pour l'instant.", "en": "No answer to turn down yet."},
     "too_long": {

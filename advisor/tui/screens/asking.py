@@ -103,6 +103,11 @@ class Asking(WordedScreen[None]):
         return self._suggested or starters(advisor)
 
     @property
+    def last_answer(self) -> Answer | None:
+        """The answer that stands last in the talk."""
+        return self._last_answer
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nothing was asked yet, and nothing is being written."""
         return not self._asked and self._last_answer is None and self._prompt.is_empty
@@ -142,7 +147,7 @@ class Asking(WordedScreen[None]):
         question.wait = ""
         reply = event.reply
         self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone()))
-        self._last_answer = Answer(reply, self.wording)
+        self._last_answer = Answer(reply, self.wording, event.turn)
         await self._talk.add(self._last_answer)
         await self._offer(*offers_of(reply, self._path_titles(reply)))
         self._talk.show(question)

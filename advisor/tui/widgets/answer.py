@@ -18,6 +18,7 @@ from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.reply import Reply
+    from advisor.store.records import Verdict
 
 
 MARK = "› "
@@ -59,11 +60,14 @@ class Answer(Sheet):
 
     _numbers = count(1)
 
-    def __init__(self, reply: Reply, wording: Wording) -> None:
+    def __init__(self, reply: Reply, wording: Wording, turn: str | None = None) -> None:
         from advisor.tui.answer_page import is_part_only  # here and below: there is no answer in the first picture
 
         super().__init__(wording)
         self.reply = reply
+        self.turn = turn
+        """The id under which it is kept, if it is."""
+        self._verdict: tuple[Verdict, str] | None = None
         self.number = next(self._numbers)
         """What tells it from the others, also where several are drawn as one."""
         self.is_whole = not is_part_only(reply)
@@ -71,7 +75,8 @@ class Answer(Sheet):
 
     def blocks(self) -> Sequence[Block]:
         """The reply in parts, then how to open those that aren't shown."""
-        return self._shown() if self.is_whole else [*self._shown(), Paragraph(Content()), self._rest()]
+        rest = [] if self.is_whole else [Paragraph(Content()), self._rest()]
+        return [*self._shown(), *rest, *self._judged()]
 
     def text(self) -> str:
         """The parts that are shown."""
@@ -89,6 +94,20 @@ class Answer(Sheet):
     def action_open_behind(self, what: Behind, _number: int = 0) -> None:
         """Have what is behind the answer opened."""
         self.post_message(BehindWanted(what, self.reply))
+
+    def show_verdict(self, verdict: Verdict, word: str) -> None:
+        """Show what the person thinks of it."""
+        self._verdict = (verdict, word)
+        self.say_again()
+
+    def _judged(self) -> list[Block]:
+        if self._verdict is None:
+            return []
+        verdict, word = self._verdict
+        said = self.wording(f"verdict_{verdict}")
+        if word:
+            said = self.wording("with_word", verdict=said, word=visible(word))
+        return [Paragraph(Content.styled(said, QUIET), hang=Content("  "))]
 
     def action_open_whole(self, _number: int = 0) -> None:
         """Show the parts that weren't asked for, too."""

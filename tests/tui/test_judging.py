@@ -1,0 +1,87 @@
+"""Thumbs up or down, with a word or without: shown on the answer, kept with its turn."""
+
+from collections.abc import Sequence
+
+import pytest
+from pilots import MakeApp, all_of, answers, ask, opened, picture, plain_spaces, prompt, told, until, write
+from textual.pilot import Pilot
+
+from advisor.settings import Places, Settings
+from advisor.store.opening import open_store
+from advisor.store.records import Feedback
+from advisor.tui.widgets.past import Past
+
+
+def kept(here: Places) -> Sequence[Feedback]:
+    store = open_store(here, Settings(), lambda words: pytest.fail(str(words)))
+    found = store.lessons.feedback()
+    store.close()
+    return found
+
+
+async def order(pilot: Pilot[None], text: str) -> None:
+    await write(pilot, text)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "word"),
+    [
+        ("/bien", "up", ""),
+        ("/good clear and short", "up", "clear and short"),
+        ("/mauvais trop [b]long[/b]", "down", "trop [b]long[/b]"),
+        ("bonne réponse !", "up", ""),
+        ("👎", "down", ""),
+    ],
+)
+async def test_an_answer_is_judged_by_name_and_by_plain_word(
+    make: MakeApp, here: Places, given: str, verdict: str, word: str
+) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await order(pilot, given)
+        said = {"up": "+ Bonne réponse, selon vous", "down": "− Mauvaise réponse, selon vous"}[verdict]
+        expected = f"{said} : « {word} »" if word else said
+        await until(pilot, lambda: expected in picture(pilot))
+        assert prompt(pilot).text == ""
+        assert "Bonne réponse" not in answers(pilot)[0]
+    (one,) = kept(here)
+    assert (one.verdict, one.word, one.topic) == (verdict, word, "salary")
+
+
+async def test_a_second_thought_replaces_the_first_by_key(make: MakeApp, here: Places) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("alt+b")
+        await until(pilot, lambda: told(pilot) == ["Noté : bonne réponse. Alt+M si c’était une erreur."])
+        await pilot.press("alt+m")
+        await until(pilot, lambda: "Noté : mauvaise réponse" in told(pilot)[0])
+        assert "− Mauvaise réponse" in picture(pilot)
+        assert "+ Bonne" not in picture(pilot)
+        assert prompt(pilot).text == ""
+    assert [one.verdict for one in kept(here)] == ["down"]
+
+
+async def test_there_must_be_an_answer_to_judge(make: MakeApp, here: Places) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("alt+b")
+        await until(pilot, lambda: told(pilot) == ["Aucune réponse à juger pour l’instant."])
+    assert kept(here) == ()
+
+
+async def test_the_verdict_stays_on_an_answer_that_is_folded_away_and_changes_its_language(
+    make: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.tui.widgets.conversation.CHAPTER", 3)
+    async with make().run_test(size=(100, 60)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await order(pilot, "/bien net")
+        await order(pilot, "bonjour")
+        await until(pilot, lambda: all_of(pilot, Past))
+        await pilot.press("f4")
+        await until(pilot, lambda: "+ A good answer, you say: “net”" in plain_spaces(picture(pilot)))
