@@ -5,19 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from advisor.tui.finding import matching
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings, editing, rebind
+from advisor.tui.messages import Told
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
+
+LONGEST_SOUGHT = 1_000
+"""Characters that the field takes from a paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,22 @@ class Search(Input, inherit_bindings=False):
     """The field above the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = editing(one_line=True)
+
+    @dataclass
+    class Refused(Message):
+        """A text was too long to be pasted."""
+
+        size: int
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take in what the terminal pastes as one line, unless it is too long to be looked for."""
+        event.prevent_default()
+        event.stop()
+        text = visible(" ".join(event.text.split()))
+        if len(self.value) + len(text) > LONGEST_SOUGHT:
+            self.post_message(self.Refused(len(self.value) + len(text)))
+        else:
+            self.replace(text, *self.selection)
 
 
 class Rows(OptionList, can_focus=False, inherit_bindings=False):
@@ -118,6 +139,10 @@ class ListScreen(WordedScreen[str]):
             about = Content.assemble("\n  ", (visible(row.about), QUIET)) if row.about else ""
             options.append(Option(Content.assemble("  " if row.group else "", title, about), id=row.id))
         return options
+
+    @on(Search.Refused)
+    def _refuse(self, event: Search.Refused) -> None:
+        self.post_message(Told(self.wording("too_long", size=event.size, most=LONGEST_SOUGHT)))
 
     def action_move(self, action: str) -> None:
         """Move the pointer of the list."""

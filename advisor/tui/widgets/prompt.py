@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import ClassVar
+from unicodedata import combining, normalize
 
 from textual import events
 from textual.binding import BindingType
@@ -103,7 +104,25 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
                 event.stop()
                 event.prevent_default()
                 return
+        if self._puts_on(event.character or ""):
+            event.stop()
+            event.prevent_default()
+            return
         await super()._on_key(event)
+
+    def _puts_on(self, accent: str) -> bool:
+        """Put an accent that comes after its letter, as some keyboards send it, on that letter; False for no such accent.
+
+        Left apart, the two would look like one character and be erased as two.
+        """
+        row, column = self.cursor_location
+        if not accent or not combining(accent) or not column or self.selected_text:
+            return False
+        letter = self.document.get_line(row)[column - 1]
+        together = normalize("NFC", letter + accent)
+        if len(together) == 1:
+            self._replace_via_keyboard(together, (row, column - 1), (row, column))
+        return len(together) == 1
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit is a choice where there is one to take and nothing is typed, else a character."""
@@ -157,7 +176,7 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
 
     def take_in(self, pasted: str) -> None:
         """Put a text where the cursor is, unless it is too long."""
-        text = visible(pasted.replace("\r\n", "\n").replace("\r", "\n"))
+        text = normalize("NFC", visible(pasted.replace("\r\n", "\n").replace("\r", "\n")))
         size = len(self.text) - len(self.selected_text) + len(text)
         if size > LONGEST:
             self.post_message(self.Refused(size))
