@@ -68,6 +68,8 @@ def _keys(language: Language, title: str, opening: str) -> list[str]:
 def _row(command: Command, language: Language) -> list[str]:
     other = LANGUAGES[1 - LANGUAGES.index(language)]
     names = [f"`/{name}`" for code in (language, other) for name in command.names.get(code, ())]
+    if command.words:
+        names[0] = f"`{command.call(language)}`"
     return [
         f"`{command.id}`",
         ", ".join(all_spelt(command, language)),

@@ -105,7 +105,7 @@ async def test_of_several_model_texts_one_is_chosen_by_list_or_by_number(make: M
 
 
 async def test_export_asks_for_format_and_name_and_the_talk_says_where_it_went(make: MakeApp, tmp_path: Path) -> None:
-    async with make().run_test() as pilot:
+    async with make().run_test(size=(200, 24)) as pilot:
         await opened(pilot)
         await ask(pilot, "salaire")
         await pilot.press("ctrl+s")

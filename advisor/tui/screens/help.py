@@ -36,7 +36,7 @@ class HelpScreen(ReadingScreen):
 
 def _entry(command: Command, wording: Wording) -> Paragraph:
     keys = ", ".join(all_spelt(wording.bound(command), wording.language))
-    name = command.name(wording.language)
+    name = command.call(wording.language)
     ways = Content(" · ").join([Content.styled(text, HEADING) for text in (keys, name) if text])
     words = wording("plain_words", list=", ".join(command.aliases)) if command.aliases else ""
     return Paragraph(
