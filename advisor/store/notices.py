@@ -25,12 +25,11 @@ def both(error: AdvisorError) -> Words:
     return {"fr": error.said("fr"), "en": error.said("en")}
 
 
-def not_kept(reason: str | Words) -> Words:
+def not_kept(reason: Words) -> Words:
     """Nothing can be written from here on."""
-    said = {"fr": reason, "en": reason} if isinstance(reason, str) else reason
     return {
-        "fr": f"Rien ne peut être gardé pour l'instant ({said['fr']}) : tout reste en mémoire jusqu'à la fermeture.",
-        "en": f"Nothing can be kept for now ({said['en']}): everything stays in memory until the program ends.",
+        "fr": f"Rien ne peut être gardé pour l'instant ({reason['fr']}) : tout reste en mémoire jusqu'à la fermeture.",
+        "en": f"Nothing can be kept for now ({reason['en']}): everything stays in memory until the program ends.",
     }
 
 

@@ -1,14 +1,17 @@
 """Connections to SQLite files and what can go wrong with them; knows no table."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
+
+from advisor.model import Words
 
 _T = TypeVar("_T")
 Work = Callable[[sqlite3.Connection], _T]
@@ -64,9 +67,33 @@ def trouble_of(fault: BaseException) -> Trouble:
     return Trouble.NOT_NOW if code & 0xFF in _NOT_NOW else Trouble.OTHER
 
 
-def reason_of(fault: BaseException) -> str:
-    """What the system says went wrong."""
-    return (isinstance(fault, OSError) and fault.strerror) or str(fault)
+_FULL: Words = {"fr": "le disque est plein", "en": "the disk is full"}
+_READ_ONLY: Words = {"fr": "on ne peut pas y écrire", "en": "it can't be written to"}
+_BUSY: Words = {"fr": "un autre programme y écrit", "en": "another program is writing to it"}
+_REASONS: Mapping[int, Words] = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
+_REASONS_OF_SYSTEM: Mapping[int, Words] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST), _READ_ONLY),
+}
+
+
+def reason_of(fault: BaseException) -> Words:
+    """What went wrong, in both languages; in the system's own words where it seldom happens."""
+    if isinstance(fault, OSError):
+        known = _REASONS_OF_SYSTEM.get(fault.errno or 0)
+        said = fault.strerror or str(fault)
+    else:
+        known = _REASONS.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+        said = str(fault)
+    return known or {"fr": said, "en": said}
 
 
 def connected(name: str) -> sqlite3.Connection:

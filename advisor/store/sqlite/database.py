@@ -128,7 +128,7 @@ class Database:
             except (sqlite3.Error, OSError, DamagedError, InUseError, notices.NewerStoreError) as met:
                 fault = met
                 self._cope(self._file, met)
-        self._fall_back(notices.not_kept(str(fault)))
+        self._fall_back(notices.not_kept(reason_of(fault or OSError())))
         return in_transaction(self._in_memory(), work, writes=writes)
 
     def _guarded(self, work: Work[_T]) -> Work[_T]:
