@@ -13,13 +13,18 @@ from textual.color import Color
 from textual.geometry import Size
 from textual.pilot import Pilot
 
+from advisor.commands import BY_ID
+from advisor.settings import Places
 from advisor.tui.screens.help import HelpScreen
+from advisor.tui.screens.introduction import IntroductionScreen
+from advisor.tui.screens.settings import SettingsScreen
 from advisor.tui.screens.topics import TopicsScreen
 from advisor.tui.themes import THEMES, after
 from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.choices import Choice
 from advisor.tui.widgets.past import Past
 from advisor.tui.widgets.sheet import Sheet
+from advisor.tui.words import Wording
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -66,7 +71,7 @@ def test_every_colour_of_text_can_be_read_on_every_ground(theme) -> None:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_what_is_drawn_can_be_read(make: MakeApp, theme: str) -> None:
+async def test_what_is_drawn_can_be_read(make: MakeApp, here: Places, theme: str) -> None:
     least = 7.0 if theme.startswith("contrast") else 4.5
     async with make(theme=theme).run_test(size=(100, 50), notifications=True) as pilot:
         await opened(pilot)
@@ -79,10 +84,29 @@ async def test_what_is_drawn_can_be_read(make: MakeApp, theme: str) -> None:
         await write(pilot, "/")
         await pilot.pause()
         assert weakest(pilot) >= (least, "")
-        for key in ("f1", "f2", "f3"):
-            await pilot.press(key)
-            await pilot.pause()
-            assert weakest(pilot) >= (least, "")
+        for id in (
+            "help",
+            "topics",
+            "paths",
+            "settings",
+            "commands",
+            "map",
+            "history",
+            "recall",
+            "source",
+            "why",
+            "export",
+        ):
+            await pilot.press(BY_ID[id].keys[0])
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 2, id)
+            assert weakest(pilot) >= (least, ""), id
+            await pilot.press("escape")
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 1, id)
+        pilot.app.push_screen(IntroductionScreen(Wording("fr"), here))
+        for page in range(3):
+            await until(pilot, lambda page=page: f"{page + 1}/3" in picture(pilot))
+            assert weakest(pilot) >= (least, ""), page
+            await pilot.press("1")
 
 
 def test_unknown_colours_are_followed_by_the_first() -> None:
@@ -101,6 +125,37 @@ async def test_without_colours_the_focus_still_shows(make: MakeApp, monkeypatch:
         for segment in drawn.apply_filter(pilot.app._filters[-1], Color(0, 0, 0)):
             for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
                 assert color is None or color.triplet is None or len(set(color.triplet)) == 1
+
+
+async def test_without_colours_the_value_that_is_set_still_shows(
+    make: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make(theme="light").run_test(size=(80, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
+        shown = picture(pilot)
+        assert "● claires" in shown
+        assert "○ sombres" in shown
+
+
+@pytest.mark.parametrize("key", ["f1", "f2", "f3", "f5", "f9", "ctrl+d"])
+async def test_a_storm_of_resizes_over_a_screen_breaks_nothing(make: MakeApp, key: str) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press(key)
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+        for number in range(40):
+            size = Size(1 + number * 37 % 250, 1 + number * 13 % 80)
+            pilot.app.post_message(events.Resize(size, size))
+        await pilot.resize_terminal(80, 24)
+        assert len(pilot.app.screen_stack) == 2
+        assert picture(pilot).strip()
+        await pilot.press("escape")
+        await write(pilot, "encore")
+        await until(pilot, lambda: "encore" in picture(pilot))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
