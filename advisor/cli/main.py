@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 
 NO_TERMINAL: dict[Language, str] = {
-    "fr": "il n'y a pas de terminal ici ; pour une question sans écran : advisor ask VOTRE QUESTION",
-    "en": "there is no terminal here; to ask without a screen: advisor ask YOUR QUESTION",
+    "fr": "il n'y a pas de terminal ici ; pour une question : advisor ask VOTRE QUESTION ; pour converser : advisor chat",
+    "en": "there is no terminal here; to ask a question: advisor ask YOUR QUESTION; to converse: advisor chat",
 }
 REFUSED: dict[Language, str] = {
     "fr": "le système a refusé : {reason}.",

@@ -7,7 +7,6 @@ import textwrap
 from typing import TextIO
 
 from advisor.cli.streams import is_terminal
-from advisor.commands import BY_ID
 from advisor.model import Language
 from advisor.reply import Reply
 from advisor.text.typography import typeset
@@ -71,7 +70,7 @@ def rendered(reply: Reply, stream: TextIO | None, *, in_chat: bool = False) -> s
         asked = (f"{mark} {one}" for mark, one in zip(marks, reply.follow_ups, strict=True))
         blocks.append("\n".join([said["ask"], *asked]))
     if reply.path:
-        command = BY_ID["paths"].name(reply.language) if in_chat else "advisor paths"
+        command = _command("paths", reply.language) if in_chat else "advisor paths"
         blocks.append(said["path"].format(command=command, path=reply.path))
     text = "\n\n".join(block for block in blocks if block)
     return aloud(text, stream) if in_chat else markdown(text, width_of(stream), colour=colour)
@@ -91,6 +90,12 @@ def aloud(text: str, stream: TextIO | None) -> str:
         blocks.append(text_of(tables) if tables else re.sub(r"^> ?", "    ", block, flags=re.MULTILINE))
     width = width_of(stream) if is_terminal(stream) else None
     return markdown("\n\n".join(blocks), width, colour=wants_colour(stream))
+
+
+def _command(id: str, language: Language) -> str:
+    from advisor.commands import BY_ID  # an answer to one question needs no table of commands
+
+    return BY_ID[id].name(language)
 
 
 def _source(title: str, url: str | None) -> str:

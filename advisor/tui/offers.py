@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from advisor.commands import BY_ID
+from advisor.export.models import models_of
 from advisor.model import Words
 from advisor.reply import Reply
 from advisor.tui.ports import Advisor
@@ -44,6 +46,8 @@ def offers_of(reply: Reply, path_titles: Mapping[str, Words]) -> tuple[Offer, ..
     ]
     if reply.path in path_titles:
         found.append(Offer("path", reply.path or "", title=path_titles[reply.path or ""]))
+    if models_of(reply):
+        found.append(Offer("command", "copy_model", title=BY_ID["copy_model"].label))
     if reply.kind in ("answer", "choices"):
         found.append(Offer("reject"))
     return tuple(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fakes import Door, FakeConversation
-from pilots import MakeApp, ask, notes, opened, picture, plain_spaces, prompt, told, until, write
+from pilots import MakeApp, all_of, ask, choices, notes, opened, picture, plain_spaces, prompt, told, until, write
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -13,6 +13,7 @@ from advisor.export.clipboard import sequence
 from advisor.reply import Reply
 from advisor.tui.screens.listing import Search
 from advisor.tui.screens.taking import ExportScreen, ModelsScreen
+from advisor.tui.widgets.choices import Choice
 
 TWO_MODELS = "Premier message :\n> Bonjour [Madame],\n> une preuve.\n\nRelance :\n> Encore moi."
 
@@ -102,6 +103,16 @@ async def test_of_several_model_texts_one_is_chosen_by_list_or_by_number(make: M
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.clipboard == "Bonjour [Madame],\nune preuve.")
         await until(pilot, lambda: "Premier message" in told(pilot)[0])
+
+
+async def test_a_click_on_the_item_under_an_answer_copies_its_model_text(make: MakeApp, models: None) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "ligne")
+        await until(pilot, lambda: "Copier le modèle" in choices(pilot))
+        await pilot.click(all_of(pilot, Choice)[choices(pilot).index("Copier le modèle")])
+        await until(pilot, lambda: pilot.app.clipboard == "Une ligne")
+        assert "Copier le modèle" in choices(pilot)
 
 
 async def test_export_asks_for_format_and_name_and_the_talk_says_where_it_went(make: MakeApp, tmp_path: Path) -> None:

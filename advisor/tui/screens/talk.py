@@ -59,6 +59,9 @@ class TalkScreen(Asking):
         if offer.does == "path":
             self.post_message(PathWanted(offer.target))
             self._prompt.on_offer = self._offered
+        elif offer.does == "command":
+            await self.give(BY_ID[offer.target])
+            self._prompt.on_offer = self._offered
         elif offer.does == "question":
             await self._send_question(label)
         elif offer.does == "reject":
