@@ -35,6 +35,8 @@ class Scene:
     keys: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     """Steps of learning paths that were done before."""
+    first: bool = False
+    """Whether it is the first time that this person comes."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ async def draw(scene: Scene, advisor: Advisor) -> Drawn:
         for step in scene.done:
             store.steps.mark(step, "done")
         store.close()
-    app = AdvisorApp(lambda _progress: advisor, settings, places())
+    app = AdvisorApp(lambda _progress: advisor, settings, places(), introduce=scene.first)
     async with app.run_test(size=scene.size) as pilot:
-        app.screen.query_one(Prompt).cursor_blink = False
+        app.screen_stack[0].query_one(Prompt).cursor_blink = False
         await _until(pilot, lambda: app.screen.query(Choice) and set(scene.done) <= set(app._marks))
         for question in scene.questions:
             await _ask(pilot, question)

@@ -28,6 +28,7 @@ SCENES = tuple(
     for language, (question, leaning, outside) in ASKED.items()
     for scene in (
         Scene(f"welcome-{language}", language, WINDOW),
+        Scene(f"first-{language}", language, WINDOW, keys=("1" if language == "fr" else "2", "down"), first=True),
         Scene(f"chat-{language}", language, (106, 42), (question,)),
         Scene(f"sources-{language}", language, WINDOW, (question,), keys=("pagedown",) * 4),
         Scene(f"part-{language}", language, WINDOW, (question, leaning)),
