@@ -55,7 +55,7 @@ class Browsing:
         """Keep what the talk is about."""
         self._last = reply
         if reply.kind == "answer" and reply.topic:
-            self._talked_of[reply.topic] = None
+            self._talked_of |= dict.fromkeys((reply.topic, *reply.also))
 
     def forget(self) -> None:
         """Begin another talk."""
@@ -172,7 +172,7 @@ class Browsing:
         if reply is None or reply.kind != "answer":
             self._say([SAID["no_answer"]], language)
             return
-        topics = [topic for id in (reply.topic,) if id and (topic := self._advisor.topic(id))]
+        topics = [topic for id in (reply.topic, *reply.also) if id and (topic := self._advisor.topic(id))]
         claims = {claim.id: claim for claim in self._advisor.claims()}
         references = [found for source in reply.sources if (found := self._advisor.reference(source.id))]
         self._say(sources_page(topics, claims, references), language)

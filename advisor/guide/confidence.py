@@ -87,7 +87,7 @@ def why_page(reply: Reply, counted: Reliability | None) -> Iterator[Words]:
     elif reply.because:
         yield said("decided", words=quoted([_either(harmless(word)) for word in reply.because]))
     elif reply.confidence == 1.0 and reply.kind == "answer":
-        yield PHRASES["chosen"]
+        yield _either(harmless(reply.lesson)) if reply.lesson else PHRASES["chosen"]
     elif reply.kind in ("answer", "choices"):
         yield PHRASES["went-on"]
     for one in reply.corrections:

@@ -105,7 +105,7 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
             return
         claims: dict[str, Claim] = {claim.id: claim for claim in advisor.claims()}
         references = [found for source in reply.sources if (found := advisor.reference(source.id))]
-        topics = self._topics_of(advisor, reply.topic)
+        topics = self._topics_of(advisor, reply.topic, *reply.also)
         self._open_over(SourceScreen(self._wording, topics, claims, references, self._growths(advisor)))
 
     def _topics_of(self, advisor: Advisor, *ids: str | None) -> list[Topic]:

@@ -133,8 +133,8 @@ class Engine:
         reply = self._replies.pop(errand, None)
         if wanted and reply is not None:
             self.last_reply = reply
-            if reply.kind == "answer" and reply.topic and reply.topic not in self.talked_of:
-                self.talked_of.append(reply.topic)
+            if reply.kind == "answer" and reply.topic:
+                self.talked_of = list(dict.fromkeys((*self.talked_of, reply.topic, *reply.also)))
         self._go_on()
         return wanted
 

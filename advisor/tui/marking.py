@@ -36,7 +36,7 @@ class MarkingApp(App[None], inherit_bindings=False):
     _steps: Steps | None = None
     """Where marks are kept; None until the store is open."""
     _marks: Mapping[str, StepMark] = {}
-    _in_turn: InTurn | None = None
+    _in_turn: Callable[[Callable[[], object]], None] | None = None
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""
@@ -45,9 +45,13 @@ class MarkingApp(App[None], inherit_bindings=False):
     def _opened(self) -> Advisor | None:
         raise NotImplementedError
 
-    def keep_marks_in(self, steps: Steps) -> None:
-        """Keep marks there from now on, and read those that are there."""
+    def keep_marks_in(self, steps: Steps, in_turn: Callable[[Callable[[], object]], None] | None = None) -> None:
+        """Keep marks there from now on, and read those that are there.
+
+        `in_turn` does one thing after the other, where somebody else writes beside the screen, too.
+        """
         self._steps = steps
+        self._in_turn = in_turn or InTurn("marks")
         self._read_marks()
 
     def _read_marks(self) -> None:
@@ -97,9 +101,8 @@ class MarkingApp(App[None], inherit_bindings=False):
 
     def _beside(self, work: Callable[[], MarksRead]) -> None:
         """Do something with the store beside the screen, and post what comes of it."""
-        if self._in_turn is None:
-            self._in_turn = InTurn("marks")
-        self._in_turn(lambda: self.post_message(work()))
+        if self._in_turn is not None:
+            self._in_turn(lambda: self.post_message(work()))
 
     def on_marks_read(self, event: MarksRead) -> None:
         """Show where the person stands, and say what was just noted."""

@@ -39,7 +39,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
     def on_store_opened(self, event: StoreOpened) -> None:
         """Recall the questions of before, and keep marks of steps from here on."""
         self._talk.recall(event.questions)
-        self.keep_marks_in(event.store.steps)
+        self.keep_marks_in(event.store.steps, lambda work: self._record.beside(lambda _store: work()))
 
     async def on_noticed(self, event: Noticed) -> None:
         """Say in the talk what became of what is kept."""

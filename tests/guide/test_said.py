@@ -196,6 +196,10 @@ def test_why_an_answer_names_the_words_that_decided_and_what_the_word_is_worth()
         (Reply("q", "en", "unknown", "t"), "resembles the question enough"),
         (Reply("q", "en", "unknown", "t", neighbourhood="visas"), "on purpose"),
         (Reply("q", "en", "answer", "t", "cv", 1.0, sureness="sure"), "was chosen"),
+        (
+            Reply("q", "en", "answer", "t", "cv", 1.0, sureness="sure", lesson="You taught me {that}."),
+            "You taught me that.",
+        ),
         (Reply("q", "en", "answer", "t", "cv", 0.6, sureness="think"), "follows what was said before"),
         (Reply("q", "en", "choices", "t", because=("cv",)), "decided: “cv”"),
     ],

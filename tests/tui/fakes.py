@@ -143,6 +143,8 @@ class FakeConversation:
             return replace(
                 reply, because=("salaire", "net"), alternatives=(*others, Alternative("hello", "Bonjour", 0.01))
             )
+        if "deux questions" in question:
+            return replace(reply, also=("cv",))
         if "deux sources" in question:
             two = (Source("A", "Une enquête", "https://example.org/a"), Source("B", "Une autre [2024]"))
             return replace(reply, sources=two)

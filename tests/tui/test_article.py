@@ -108,6 +108,15 @@ async def test_a_click_opens_what_is_behind_the_answer_that_was_clicked(
         assert "A1. Le métier est récent." in picture(pilot)
 
 
+async def test_two_questions_in_one_message_show_the_sources_of_both(make: MakeApp) -> None:
+    async with make().run_test(size=(90, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "deux questions")
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        assert [text.strip() for text in _choices(pilot)] == ["Définir le rôle du métier"]
+
+
 async def test_without_an_answer_there_is_nothing_behind_it(make: MakeApp) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)
