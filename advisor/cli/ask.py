@@ -21,7 +21,7 @@ def run(words: Sequence[str], setting: Setting, *, as_json: bool, as_conversatio
             "ask what? For example: advisor ask how do I find a first job",
             "quelle question ? Par exemple : advisor ask comment trouver un premier poste",
         )
-    advisor = setting.open()
+    advisor = setting.open(setting.lessons_kept())
 
     def begin() -> "Conversation":
         return advisor.conversation(setting.answers, setting.address, setting.language)

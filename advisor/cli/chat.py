@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.ask import lines_of_input
 from advisor.cli.browsing import Browsing
+from advisor.cli.learning import Learning
 from advisor.cli.past import Past
 from advisor.cli.render import aloud, rendered
 from advisor.cli.setting import Setting
@@ -19,6 +20,7 @@ from advisor.cli.taking import Taking
 from advisor.commands import COMMANDS, Command, Order, ordered
 from advisor.errors import DONE
 from advisor.model import Language
+from advisor.store.later import LessonsLater
 from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
@@ -75,11 +77,17 @@ class Chat:
     def __init__(self, setting: Setting) -> None:
         self.language: Language = setting.language
         self._setting = setting
-        self._advisor: Advisor = setting.open()
+        self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
+        self._advisor: Advisor = setting.open(LessonsLater(lambda: self.past.store), learns=setting.settings.history)
         self._talk = self._begin()
         self._taking = Taking(self._write)
         self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
-        self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
+        self._learning = Learning(
+            self._advisor,
+            lambda: self._talk,
+            self._write,
+            lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)),
+        )
         self._done: Mapping[str, Callable[[str], None]] = {
             **self.past.done,
             "help": self._help,
@@ -92,7 +100,11 @@ class Chat:
             "familiar": self._familiar,
         } | {
             id: partial(self._in_language, does)
-            for id, does in {**self._taking.commands(), **self._browsing.commands()}.items()
+            for id, does in {
+                **self._taking.commands(),
+                **self._browsing.commands(),
+                **self._learning.commands(),
+            }.items()
         }
 
     def take(self, line: str) -> bool:

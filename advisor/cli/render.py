@@ -62,7 +62,7 @@ def rendered(reply: Reply, stream: TextIO | None, *, in_chat: bool = False) -> s
     lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
     if reply.kind == "answer" and reply.title:
         lines.append(f"**{reply.title}**" + (f" ({said[reply.sureness]})" if reply.sureness else ""))
-    blocks = ["\n".join(lines), reply.text]
+    blocks = ["\n".join(lines), reply.text, reply.lesson]
     if reply.sources:
         blocks.append(said["sources"] + said["and"].join(_source(one.title, one.url) for one in reply.sources))
     if reply.follow_ups and reply.kind in ("answer", "small_talk"):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from advisor.advice.advisor import Advisor
+    from advisor.lessons.lesson import Keeper
+    from advisor.store.port import Store
 
 Lang = Literal["fr", "en", "auto"]
 LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
@@ -79,11 +81,14 @@ class Setting:
 
         return directories(self.knowledge, self.only)
 
-    def open(self) -> "Advisor":
-        """The advisor, its progress and notices told on standard error; raises KnowledgeError."""
+    def open(self, keeper: "Keeper | None" = None, *, learns: bool = False) -> "Advisor":
+        """The advisor, its progress and notices told on standard error; raises KnowledgeError.
+
+        It goes by the lessons of a keeper, and learns where it should; without one it is the same for everybody.
+        """
         from advisor.advice.advisor import open_advisor
 
-        advisor = open_advisor(self.packs(), self.places.cache, self.tell_progress)
+        advisor = open_advisor(self.packs(), self.places.cache, self.tell_progress, keeper, learns=learns)
         for notice in (*self.notices, *advisor.notices):
             say(notice[self.language])
         return advisor
@@ -95,9 +100,28 @@ class Setting:
         def open_it(progress: "Callable[[str], None]") -> "Advisor":
             from advisor.advice.advisor import open_advisor
 
-            return open_advisor(packs, cache, progress)
+            return open_advisor(packs, cache, progress, self._lessons(stays_open=True), learns=self.settings.history)
 
         return open_it
+
+    def lessons_kept(self) -> "Keeper | None":
+        """What was taught so far; None where nothing was, which a glance tells sooner than opening the store would."""
+        if not self.places.store_file.exists():
+            return None
+        from advisor.store.later import has_lessons
+
+        return self._lessons(stays_open=False) if has_lessons(self.places.store_file) else None
+
+    def _lessons(self, *, stays_open: bool) -> "Keeper":
+        """The lessons of the store, which is opened when they are first needed; what is wrong with it others will say."""
+        from advisor.store.later import LessonsLater
+
+        def open_it() -> "Store":
+            from advisor.store.opening import open_store
+
+            return open_store(self.places, self.settings, lambda _words: None)
+
+        return LessonsLater(open_it, stays_open=stays_open)
 
     def tell_progress(self, stage: str) -> None:
         """Say on standard error what takes time."""

@@ -15,6 +15,7 @@ from advisor.commands.browse import BROWSE
 from advisor.commands.command import Command, Order, Place
 from advisor.commands.hands import HANDS
 from advisor.commands.keys import all_spelt, spelt
+from advisor.commands.learn import LEARN
 from advisor.commands.past import PAST
 from advisor.commands.take import TAKE
 from advisor.commands.talk import TALK
@@ -37,7 +38,7 @@ __all__ = [
     "spelt",
 ]
 
-COMMANDS: tuple[Command, ...] = (*TALK, *BROWSE, *TAKE, *PAST, *HANDS)
+COMMANDS: tuple[Command, ...] = (*TALK, *BROWSE, *TAKE, *LEARN, *PAST, *HANDS)
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 

@@ -73,7 +73,10 @@ class LearningConversation(Conversation):
             wrong = (last.topic,) if last.topic else last.offered if last.kind == "choices" else ()
             language = self._missed.language if self._missed else self._language_asked()
             self._missed = _Missed(self._question, language, tuple(dict.fromkeys((*before, *wrong))))
-        return super().reject(question)
+        reply = super().reject(question)
+        if reply.kind == "answer" and self._missed is not None and self._own.learns:
+            reply = self._remember(replace(reply, lesson=self._say("is_it_right")))
+        return reply
 
     def accept(self, question: str = "") -> Reply:
         """Keep that the answer after one that missed is the right one."""

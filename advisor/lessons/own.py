@@ -56,7 +56,7 @@ class OwnPhrasings:
         self._shelf = shelf
         self._moves = moves
         self._keeper = keeper
-        self._learns = learns
+        self.learns = learns
         self._lock = RLock()
         self._tried: dict[Language, list[_Tried]] = {}
         self._reaching: dict[str, Taught | None] = {}
@@ -92,7 +92,7 @@ class OwnPhrasings:
         """Take a question for one on a topic from now on, if no other question loses by it; None where nothing is learnt."""
         with self._lock:
             keeper = self._keeper
-            if not self._learns:
+            if not self.learns:
                 return None
             for topic in wrong:
                 keeper.choose(keeper.reject(question, language, topic), right)

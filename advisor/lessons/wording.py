@@ -4,6 +4,7 @@ from advisor.model import Language
 
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
+        "is_it_right": "Si c'est la bonne réponse, {dites|dis} « c'est ça » : la question sera retenue.",
         "learnt": "Retenu : cette question mènera désormais à « {topic} ». Pour l'annuler : « oublie ça ».",
         "taken": "Pas retenu : ces connaissances ont déjà cette question sous « {owner} ».",
         "tried": "Pas retenu : une question d'essai presque pareille doit mener à « {owner} ».",
@@ -17,6 +18,7 @@ SAID: dict[Language, dict[str, str]] = {
         "accepted": "D'accord, c'était « {topic} ».",
     },
     "en": {
+        "is_it_right": "If that is the right answer, say “that's it”: the question will be remembered.",
         "learnt": "Remembered: this question leads to “{topic}” from now on. To undo it: “forget that”.",
         "taken": "Not remembered: this knowledge has that question under “{owner}” already.",
         "tried": "Not remembered: a test question that is nearly the same must lead to “{owner}”.",

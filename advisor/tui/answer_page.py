@@ -90,6 +90,8 @@ def _behind(bar: Content, block: Block) -> Block:
 
 def _notes(reply: Reply, wording: Wording, number: int) -> Iterator[Paragraph]:
     """The topic, how sure the advisor is, the words that it read as others, the sources."""
+    if reply.lesson:
+        yield Paragraph(Content(visible(reply.lesson)), hang=Content("  "))
     about = []
     if reply.kind == "answer" and reply.title:
         about.append(Content.styled(visible(wording("subject", title=reply.title)), QUIET))

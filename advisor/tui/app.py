@@ -21,6 +21,7 @@ from advisor.tui.ink import visible
 from advisor.tui.introducing import IntroducingApp, is_first_time
 from advisor.tui.judging import JudgingApp
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
+from advisor.tui.learning import LearningApp
 from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
 from advisor.tui.record import Record
 from advisor.tui.recording import RecordingApp
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from advisor.export.transcript import Turn
     from advisor.model import Language, Words
     from advisor.store.port import Store, Tell
+    from advisor.tui.exchange import Errand
     from advisor.tui.ports import Advisor, OpenAdvisor
 
 
@@ -77,7 +79,7 @@ def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
     return open_store(places, settings, tell)
 
 
-class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingApp, inherit_bindings=False):
+class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingApp, LearningApp, inherit_bindings=False):
     """The chat."""
 
     TITLE = "Advisor"
@@ -160,6 +162,10 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingA
     def on_path_wanted(self, event: PathWanted) -> None:
         """Show a learning path."""
         self.open_path(event.path_id)
+
+    async def have_answered(self, errand: Errand) -> None:
+        """Put something to the talk."""
+        await self._talk.have_answered(errand)
 
     async def answer_topic(self, topic: str) -> None:
         """Have the talk answer with a topic."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from advisor.store.records import StepMark, StepState
     from advisor.tui.exchange import Errand
     from advisor.tui.offers import Offer
-    from advisor.tui.ports import Advisor
+    from advisor.tui.ports import Advisor, OwnPhrasing
 
 
 @dataclass
@@ -105,6 +105,13 @@ class Stumbled(Message):
 
     errand: Errand
     fault: str
+
+
+@dataclass
+class LessonsRead(Message):
+    """What a person has taught was read."""
+
+    lessons: Sequence[OwnPhrasing]
 
 
 @dataclass

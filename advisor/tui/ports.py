@@ -1,7 +1,7 @@
 """What the interface needs of an advisor, so that it can be built and tested without one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from advisor.guide.confidence import Reliability
 from advisor.model import Address, Claim, Language, Path, Reference, Topic, Words
@@ -42,8 +42,49 @@ class Conversation(Protocol):
         """Give the next best after an answer that missed."""
 
 
+@runtime_checkable
+class Learner(Protocol):
+    """A talk that learns what a question meant."""
+
+    def accept(self) -> Reply:
+        """Keep that the answer after one that missed is the right one."""
+
+    def forget(self) -> Reply:
+        """Let go of what was learnt or recognised last."""
+
+
+class OwnPhrasing(Protocol):
+    """A person's own way to ask about a topic."""
+
+    @property
+    def id(self) -> str:
+        """By which it is forgotten."""
+
+    @property
+    def question(self) -> str:
+        """As it was typed."""
+
+    @property
+    def topic(self) -> str:
+        """That it leads to."""
+
+
+class OwnPhrasings(Protocol):
+    """All that a person has taught; used by any thread."""
+
+    def all(self) -> Sequence[OwnPhrasing]:
+        """In the order of teaching."""
+
+    def forget(self, id: str) -> bool:
+        """Let go of one; False where it isn't there."""
+
+
 class Advisor(Protocol):
     """The knowledge, opened."""
+
+    @property
+    def own(self) -> OwnPhrasings | None:
+        """What the person has taught; None where nothing is learnt."""
 
     @property
     def notices(self) -> Sequence[Words]:

@@ -113,6 +113,17 @@ WORDS: Mapping[str, Words] = {
         "fr": "Les connaissances s'ouvrent encore, un instant.",
         "en": "The knowledge is still opening, one moment.",
     },
+    "lessons_title": {
+        "fr": "Questions retenues : Entrée en oublie une",
+        "en": "Remembered questions: Enter forgets one",
+    },
+    "leads_to": {"fr": "mène à : {topic}", "en": "leads to: {topic}"},
+    "no_lessons": {"fr": "Aucune question n'est retenue.", "en": "No question is remembered."},
+    "no_such_lesson": {
+        "fr": "Aucune question retenue n'a le numéro {typed}.",
+        "en": "No question remembered has the number {typed}.",
+    },
+    "forgotten": {"fr": "Oublié : « {question} ».", "en": "Forgotten: “{question}”."},
     "topics_title": {"fr": "Tous les sujets", "en": "All topics"},
     "paths_title": {"fr": "Parcours d'apprentissage", "en": "Learning paths"},
     "commands_title": {"fr": "Commandes", "en": "Commands"},

@@ -161,6 +161,10 @@ class Asking(WordedScreen[None]):
             lambda wording: wording("stumbled", fault=event.fault, older=wording.key("older")), warning=True
         )
 
+    async def have_answered(self, errand: Errand) -> None:
+        """Put something to the engine that a person didn't type."""
+        await self._ask(errand)
+
     async def _ask(self, errand: Errand) -> None:
         question = Question(errand.question, self.wording, "looking" if self._engine.is_open else "waiting")
         self._asked[errand] = question
