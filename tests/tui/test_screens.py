@@ -30,6 +30,7 @@ from advisor.tui.keys import command_of
 from advisor.tui.screens.commands import CommandsScreen
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.screens.listing import Search
+from advisor.tui.screens.past import PastTalkScreen
 from advisor.tui.screens.paths import PathScreen
 from advisor.tui.screens.reading import Text
 from advisor.tui.screens.topics import TopicsScreen
@@ -125,7 +126,8 @@ def _bound(
 async def test_every_key_in_the_help_is_bound_and_every_binding_is_in_the_help(make: MakeApp) -> None:
     async with make().run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        bound = _bound(AdvisorApp, type(talk(pilot)), Prompt, Choice, Search, TopicsScreen, PathScreen, HelpScreen)
+        lists = (Search, TopicsScreen, PathScreen, PastTalkScreen, HelpScreen)
+        bound = _bound(AdvisorApp, type(talk(pilot)), Prompt, Choice, *lists)
         assert bound == {(command.id, key) for command in COMMANDS for key in command.keys}
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
@@ -243,7 +245,7 @@ async def test_ctrl_c_copies_a_selection_and_leaves_only_at_the_second_press_wit
         await write(pilot, "abc")
         await pilot.press("ctrl+a", "ctrl+c")
         await until(pilot, lambda: app.clipboard == "abc")
-        assert told(pilot) == ["Sélection envoyée au presse-papiers."]
+        await until(pilot, lambda: told(pilot) and told(pilot)[0].startswith("Sélection :"))
         await pilot.press("right", "ctrl+c")
         await until(pilot, lambda: told(pilot) == ["Ctrl+C encore une fois pour quitter, ou /quitter."])
         assert app.is_running
@@ -286,5 +288,5 @@ async def test_help_scrolls_and_keys_without_a_command_do_nothing(make: MakeApp)
 
 def test_names_of_commands_stand_for_one_command_each() -> None:
     assert BY_ID.keys() == {command.id for command in COMMANDS}
-    names = [name for command in COMMANDS for language in command.names for name in command.names[language]]
-    assert len(names) == len(set(names))
+    named = {(name, command.id) for command in COMMANDS for names in command.names.values() for name in names}
+    assert len(named) == len({name for name, _ in named})
