@@ -113,10 +113,7 @@ WORDS: Mapping[str, Words] = {
         "fr": "Les connaissances s'ouvrent encore, un instant.",
         "en": "The knowledge is still opening, one moment.",
     },
-    "lessons_title": {
-        "fr": "Questions retenues : Entrée en oublie une",
-        "en": "Remembered questions: Enter forgets one",
-    },
+    "lessons_title": {"fr": "Retenu (Entrée oublie)", "en": "Remembered (Enter forgets)"},
     "leads_to": {"fr": "mène à : {topic}", "en": "leads to: {topic}"},
     "no_lessons": {"fr": "Aucune question n'est retenue.", "en": "No question is remembered."},
     "no_such_lesson": {
@@ -138,6 +135,7 @@ WORDS: Mapping[str, Words] = {
     "models_title": {"fr": "Quel texte copier ?", "en": "Which text to copy?"},
     "search": {"fr": "Chercher…", "en": "Search…"},
     "nothing_found": {"fr": "Rien ne correspond à cette recherche.", "en": "Nothing matches this search."},
+    "nothing_there": {"fr": "Rien ici pour l'instant.", "en": "Nothing here yet."},
     "found": {"fr": "{count} sur {total}", "en": "{count} of {total}"},
     "for_whom": {"fr": "**Pour qui.** {text}", "en": "**For whom.** {text}"},
     "pace": {"fr": "**Rythme.** {hours} h en tout. {text}", "en": "**Pace.** {hours} h in all. {text}"},

@@ -140,6 +140,14 @@ async def test_the_history_is_listed_latest_first_and_searched_as_one_types(make
         await until(pilot, lambda: pilot.app.screen is pilot.app.screen_stack[0])
 
 
+async def test_an_empty_history_is_no_search_without_a_find(make: MakeApp) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: "Rien ici pour l'instant" in picture(pilot))
+        assert "Rien ne correspond" not in picture(pilot)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_a_conversation_is_read_as_it_was_answered(make: MakeApp, before: Places, size: tuple[int, int]) -> None:
     async with make().run_test(size=size) as pilot:

@@ -111,10 +111,12 @@ class ListScreen(WordedScreen[str]):
     def _fill(self) -> None:
         everything = self.rows(self.wording)
         texts = [f"{row.title} {row.about} {row.group} {row.also}" for row in everything]
-        found = [everything[place] for place in matching(self.query_exactly_one(Search).value, texts)]
+        wanted = self.query_exactly_one(Search).value
+        found = [everything[place] for place in matching(wanted, texts)]
         rows = self.query_exactly_one(Rows)
         rows.clear_options()
-        rows.add_options(self._options(found) or [Option(self.wording("nothing_found"), disabled=True)])
+        nothing = "nothing_found" if wanted.strip() else "nothing_there"
+        rows.add_options(self._options(found) or [Option(self.wording(nothing), disabled=True)])
         rows.highlighted = next((n for n, option in enumerate(rows.options) if not option.disabled), None)
         rows.scroll_home(animate=False)
         count = self.wording("found", count=len(found), total=len(everything))
