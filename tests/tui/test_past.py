@@ -144,7 +144,7 @@ async def test_an_empty_history_is_no_search_without_a_find(make: MakeApp) -> No
     async with make().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("f5")
-        await until(pilot, lambda: "Rien ici pour l'instant" in picture(pilot))
+        await until(pilot, lambda: "Rien ici pour l’instant" in picture(pilot))
         assert "Rien ne correspond" not in picture(pilot)
 
 
