@@ -134,11 +134,11 @@ async def test_every_key_in_the_help_is_bound_and_every_binding_is_in_the_help(m
         text = plain_spaces(pilot.app.screen.query_exactly_one(Text).text())
         for command in COMMANDS:
             spelt = ", ".join(all_spelt(command, "fr"))
-            assert plain_spaces(f"{spelt}{' · ' if spelt and command.names else ''}{command.name('fr')}  ") in text
+            assert plain_spaces(f"{spelt}{' · ' if spelt and command.names else ''}{command.call('fr')}  ") in text
 
 
 def test_no_two_bindings_of_a_place_share_an_id() -> None:
-    for node in (AdvisorApp, Prompt, Choice, Search, TopicsScreen, HelpScreen):
+    for node in (AdvisorApp, Prompt, Choice, Search, TopicsScreen, PathScreen, PastTalkScreen, HelpScreen):
         ids = [
             binding.id
             for bindings in node._merged_bindings.key_to_bindings.values()  # type: ignore[union-attr]
