@@ -101,5 +101,5 @@ class LearningApp(App[None], inherit_bindings=False):
             return says(conversation)
 
         if self._own() is not None:
-            label = BY_ID[command].label[self._wording.language]
+            label = self._wording.of(BY_ID[command].label)
             self.call_later(self.have_answered, Errand(label, work, typed=False))
