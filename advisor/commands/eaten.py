@@ -36,6 +36,8 @@ EATEN: Mapping[str, Words] = {
     "ctrl+b": {"fr": "tmux la garde pour lui", "en": "tmux keeps it for itself"},
     **dict.fromkeys(("ctrl+w", "ctrl+t", "ctrl+n", "ctrl+f4", "ctrl+tab", "ctrl+shift+tab"), _BROWSER),
     **dict.fromkeys(("alt+left", "alt+right", "alt+home"), _BROWSER),
+    "alt+b": {"fr": "des terminaux l'envoient pour Ctrl+←", "en": "terminals send it for Ctrl+←"},
+    "alt+f": {"fr": "des terminaux l'envoient pour Ctrl+→", "en": "terminals send it for Ctrl+→"},
     **dict.fromkeys(("ctrl+plus", "ctrl+minus", "ctrl+0"), _ZOOM),
     **dict.fromkeys(("ctrl+backslash", "ctrl+right_square_bracket", "ctrl+circumflex_accent", "ctrl+at"), _ALTGR),
     **dict.fromkeys(("alt+f4", "alt+tab", "alt+space", "alt+escape", "alt+f2"), _WINDOW),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding, BindingsMap, BindingType
 from textual.dom import DOMNode
+from textual.events import Key
 
 from advisor.commands import BY_ID, Command
 
@@ -127,6 +128,11 @@ def free_alt_digits() -> None:
     """
     for digit in "123456789":
         ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+
+
+def is_typed(event: Key) -> bool:
+    """Whether a key writes a character; one with Alt doesn't, though the toolkit gives it the letter's."""
+    return event.is_printable and not event.key.startswith("alt+")
 
 
 def rebind(node: DOMNode, keymap: Mapping[str, tuple[str, ...]]) -> None:

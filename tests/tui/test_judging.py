@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 from pilots import MakeApp, all_of, answers, ask, opened, picture, plain_spaces, prompt, told, until, write
+from textual import events
 from textual.pilot import Pilot
 
 from advisor.settings import Places, Settings
 from advisor.store.opening import open_store
 from advisor.store.records import Feedback
+from advisor.tui.screens.listing import Search
 from advisor.tui.widgets.past import Past
 
 
@@ -55,9 +57,9 @@ async def test_a_second_thought_replaces_the_first_by_key(make: MakeApp, here: P
     async with make().run_test(size=(100, 40)) as pilot:
         await opened(pilot)
         await ask(pilot, "salaire")
-        await pilot.press("alt+b")
-        await until(pilot, lambda: told(pilot) == ["Noté : bonne réponse. Alt+M si c’était une erreur."])
-        await pilot.press("alt+m")
+        await pilot.press("alt+u")
+        await until(pilot, lambda: told(pilot) == ["Noté : bonne réponse. Alt+D si c’était une erreur."])
+        await pilot.press("alt+d")
         await until(pilot, lambda: "Noté : mauvaise réponse" in told(pilot)[0])
         assert "− Mauvaise réponse" in picture(pilot)
         assert "+ Bonne" not in picture(pilot)
@@ -65,10 +67,32 @@ async def test_a_second_thought_replaces_the_first_by_key(make: MakeApp, here: P
     assert [one.verdict for one in kept(here)] == ["down"]
 
 
+@pytest.mark.parametrize("over", ["", "f2"])
+async def test_a_letter_with_alt_as_a_terminal_sends_it_is_a_key_and_writes_nothing(make: MakeApp, over: str) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        if over:
+            await pilot.press(over)
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+        pilot.app.post_message(events.Key("alt+u", "u"))
+        pilot.app.post_message(events.Key("alt+j", "j"))
+        await until(pilot, lambda: told(pilot))
+        assert "bonne réponse" in told(pilot)[0]
+        assert prompt(pilot).text == ""
+        if over:
+            assert pilot.app.screen.query_exactly_one(Search).value == ""
+        else:
+            await pilot.press("tab")
+            pilot.app.post_message(events.Key("alt+d", "d"))
+            await until(pilot, lambda: "mauvaise réponse" in told(pilot)[0])
+            assert prompt(pilot).text == ""
+
+
 async def test_there_must_be_an_answer_to_judge(make: MakeApp, here: Places) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)
-        await pilot.press("alt+b")
+        await pilot.press("alt+u")
         await until(pilot, lambda: told(pilot) == ["Aucune réponse à juger pour l’instant."])
     assert kept(here) == ()
 

@@ -84,6 +84,7 @@ def test_a_key_may_be_written_as_keyboards_name_it(written: str, key: str | None
         ({"topics": ["crtl+y"]}, "la plus proche est « ctrl+y »", "the nearest is “ctrl+y”"),
         ({"topics": ["???"]}, "on écrit par exemple « f6 »", "write “f6”"),
         ({"topics": ["ctrl+w"]}, "Ctrl+W n'arrive pas : un navigateur", "Ctrl+W won't do: a browser"),
+        ({"topics": ["alt+b"]}, "Alt+B n'arrive pas", "Alt+B won't do"),
         ({"topics": ["ctrl+i"]}, "c'est Tab", "it is Tab"),
         ({"topics": ["ctrl+shift+y"]}, "une seule touche", "one key"),
         ({"topics": ["t"]}, "T sert à écrire", "T is for writing"),
@@ -159,7 +160,7 @@ async def test_keys_of_fields_choices_and_digits_change_too(make: MakeApp, door:
 
 
 async def test_a_field_over_the_talk_has_the_changed_keys_too(make: MakeApp) -> None:
-    async with make(keys={"extend": KEYS_OF_EXTEND, "line_down": ("alt+d",)}).run_test() as pilot:
+    async with make(keys={"extend": KEYS_OF_EXTEND, "line_down": ("alt+l",)}).run_test() as pilot:
         await opened(pilot)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))

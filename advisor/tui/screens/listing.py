@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from advisor.tui.finding import matching
 from advisor.tui.ink import HEADING, QUIET, visible
-from advisor.tui.keys import bindings, editing, rebind
+from advisor.tui.keys import bindings, editing, is_typed, rebind
 from advisor.tui.messages import Told
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.status import StatusLine
@@ -47,6 +47,13 @@ class Search(Input, inherit_bindings=False):
         """A text was too long to be pasted."""
 
         size: int
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Write what is typed; a letter with Alt is a key and no letter."""
+        if event.is_printable and not is_typed(event):
+            event.prevent_default()
+            return
+        await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take in what the terminal pastes as one line, unless it is too long to be looked for."""

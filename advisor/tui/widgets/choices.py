@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from advisor.tui.ink import HEADING, visible
-from advisor.tui.keys import bindings, rebind, taking
+from advisor.tui.keys import bindings, is_typed, rebind, taking
 from advisor.tui.offers import Offer
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.widgets.sheet import Sheet
@@ -103,7 +103,7 @@ class Choice(Sheet, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Hand what is typed to whoever takes it."""
-        if event.is_printable and event.character and event.key not in self._bindings.key_to_bindings:
+        if is_typed(event) and event.character and event.key not in self._bindings.key_to_bindings:
             event.stop()
             self.post_message(self.TypedOn(event.character))
 

@@ -12,7 +12,7 @@ from textual.widgets.text_area import Selection
 
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
-from advisor.tui.keys import bindings, editing, taking
+from advisor.tui.keys import bindings, editing, is_typed, taking
 
 LONGEST = 20_000
 """Characters that a question may have; the engine reads no more."""
@@ -106,6 +106,9 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
                 return
         if self._puts_on(event.character or ""):
             event.stop()
+            event.prevent_default()
+            return
+        if event.is_printable and not is_typed(event):
             event.prevent_default()
             return
         await super()._on_key(event)
