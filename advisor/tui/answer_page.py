@@ -23,15 +23,20 @@ def is_part_only(reply: Reply) -> bool:
     return any(one.asked for one in reply.passages) and not all(one.asked for one in reply.passages)
 
 
-def answer_blocks(reply: Reply, wording: Wording, *, whole: bool = True, number: int = 0) -> list[Block]:
+def answer_blocks(
+    reply: Reply, wording: Wording, *, whole: bool = True, rest: Block | None = None, number: int = 0
+) -> list[Block]:
     """What stands under a question, all parts of it or those asked for; the answer in its own language.
 
+    `rest` stands right behind the parts, where a reader of one part looks for the others.
     `number` is that of the answer, by which a click on its sources or its confidence tells which answer is meant.
     """
     blocks: list[Block] = []
     for group in _groups(reply if whole else _asked_parts(reply)):
         if group:
             blocks += [*([_GAP] if blocks else []), *group]
+    if rest is not None:
+        blocks += [_GAP, rest]
     notes = list(_notes(reply, wording, number))
     return [*blocks, *([_GAP] if blocks and notes else []), *notes]
 

@@ -74,18 +74,17 @@ class Answer(Sheet):
         """Whether all parts are shown."""
 
     def blocks(self) -> Sequence[Block]:
-        """The reply in parts, then how to open those that aren't shown."""
-        rest = [] if self.is_whole else [Paragraph(Content()), self._rest()]
-        return [*self._shown(), *rest, *self._judged()]
+        """The reply in parts, with how to open those that aren't shown."""
+        return [*self._shown(None if self.is_whole else self._rest()), *self._judged()]
 
     def text(self) -> str:
         """The parts that are shown."""
         return text_of(self._shown())
 
-    def _shown(self) -> list[Block]:
+    def _shown(self, rest: Block | None = None) -> list[Block]:
         from advisor.tui.answer_page import answer_blocks
 
-        return answer_blocks(self.reply, self.wording, whole=self.is_whole, number=self.number)
+        return answer_blocks(self.reply, self.wording, whole=self.is_whole, rest=rest, number=self.number)
 
     def _rest(self) -> Paragraph:
         words = Content.styled(self.wording("whole_answer", open=self.wording.key("whole")), HEADING)
