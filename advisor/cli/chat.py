@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.ask import lines_of_input
 from advisor.cli.browsing import Browsing
+from advisor.cli.judging import Judging
 from advisor.cli.learning import Learning
 from advisor.cli.past import Past
 from advisor.cli.render import aloud, rendered
@@ -81,6 +82,7 @@ class Chat:
         self._advisor: Advisor = setting.open(LessonsLater(lambda: self.past.store), learns=setting.settings.history)
         self._talk = self._begin()
         self._taking = Taking(self._write)
+        self._judging = Judging(lambda: self.past.store, self._write)
         self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
         self._learning = Learning(
             self._advisor,
@@ -102,6 +104,7 @@ class Chat:
             id: partial(self._in_language, does)
             for id, does in {
                 **self._taking.commands(),
+                **self._judging.commands(),
                 **self._browsing.commands(),
                 **self._learning.commands(),
             }.items()
@@ -128,7 +131,8 @@ class Chat:
             does(order.words)
 
     def _answer(self, question: str, reply: "Reply") -> None:
-        self.past.keep(question or self._not_that(), reply, typed=bool(question))
+        turn = self.past.keep(question or self._not_that(), reply, typed=bool(question))
+        self._judging.remember(reply, turn)
         self._taking.remember(question or self._not_that(), reply)
         self._browsing.remember(reply)
         self._write(rendered(reply, sys.stdout, in_chat=True))
@@ -156,6 +160,7 @@ class Chat:
     def _new(self, _words: str) -> None:
         self._talk = self._begin()
         self._taking.forget()
+        self._judging.forget()
         self._browsing.forget()
         self.past.begin()
         self.say("new")
