@@ -14,20 +14,20 @@ SAID: Mapping[str, Words] = {
     "model": {"fr": "Texte modèle « {label} »", "en": "Model text “{label}”"},
     "by_tool": {"fr": "{what} : copie faite ({tool}).", "en": "{what}: copied ({tool})."},
     "by_tmux": {
-        "fr": "{what} : copie faite dans tmux, et demandée au terminal, qui ne confirme jamais. Si rien ne se colle : {export}.",
-        "en": "{what}: copied in tmux, and sent to the terminal, which never confirms. If nothing pastes: {export}.",
+        "fr": "{what} : copie dans tmux ; le terminal ne confirme jamais. Rien ne se colle ? {export}",
+        "en": "{what}: copied in tmux; the terminal never confirms. Nothing pastes? {export}",
     },
     "by_terminal": {
-        "fr": "{what} : copie demandée au terminal, qui ne confirme jamais. Si rien ne se colle : {export}.",
-        "en": "{what}: sent to the terminal's clipboard, which never confirms. If nothing pastes: {export}.",
+        "fr": "{what} : copie demandée au terminal, qui ne confirme jamais. Rien ne se colle ? {export}",
+        "en": "{what}: sent to the terminal, which never confirms. Nothing pastes? {export}",
     },
     "too_long": {
-        "fr": "{what} : copie demandée au terminal, mais c'est long pour lui. Si rien ne se colle : {export}.",
-        "en": "{what}: sent to the terminal's clipboard, but it is long for that. If nothing pastes: {export}.",
+        "fr": "{what} : copie demandée au terminal, pour qui c'est long. Rien ne se colle ? {export}",
+        "en": "{what}: sent to the terminal, but long for it. Nothing pastes? {export}",
     },
     "nowhere": {
-        "fr": "{what} : rien ici ne mène au presse-papiers. Pour un fichier : {export}.",
-        "en": "{what}: nothing here leads to the clipboard. For a file: {export}.",
+        "fr": "{what} : rien ici ne mène au presse-papiers. Pour un fichier : {export}",
+        "en": "{what}: nothing here leads to the clipboard. For a file: {export}",
     },
     "nothing": {"fr": "Rien à copier pour l'instant.", "en": "Nothing to copy yet."},
     "nothing_to_export": {"fr": "Rien à exporter pour l'instant.", "en": "Nothing to export yet."},

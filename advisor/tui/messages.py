@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from advisor.commands import Command
+    from advisor.errors import AdvisorError
     from advisor.export.file import Written
     from advisor.model import Words
     from advisor.reply import Reply
@@ -127,6 +128,13 @@ class Exported(Message):
     """The talk was written to a file."""
 
     done: Written
+
+
+@dataclass
+class ExportRefused(Message):
+    """The talk could not be written to a file."""
+
+    error: AdvisorError
 
 
 @dataclass

@@ -13,12 +13,13 @@ from textual.app import App
 from advisor.commands import BY_ID
 from advisor.errors import AdvisorError
 from advisor.tui.background import in_background
-from advisor.tui.messages import Exported, Told
+from advisor.tui.messages import Exported, ExportRefused, Told
 
 if TYPE_CHECKING:
     from advisor.export.file import Wish
     from advisor.export.models import Model
     from advisor.export.transcript import Transcript, Turn
+    from advisor.tui.screens.talk import TalkScreen
     from advisor.tui.words import Wording
 
 
@@ -26,6 +27,7 @@ class TakingApp(App[None], inherit_bindings=False):
     """An application from whose talk one can copy and export; its heir holds the talk."""
 
     _wording: Wording
+    _talk: TalkScreen
 
     def turns(self) -> Sequence[Turn]:
         """What was asked and answered so far."""
@@ -122,6 +124,15 @@ class TakingApp(App[None], inherit_bindings=False):
 
             self.push_screen(screen, export)
 
+    async def on_export_refused(self, event: ExportRefused) -> None:
+        """Let the talk say why, since a path may be long."""
+        from advisor.export.said import say
+
+        error = event.error
+        await self._talk.note(
+            lambda wording: say("not_written", wording.language, reason=error.said(wording.language)), warning=True
+        )
+
     def _export(self, wanted: Wish) -> None:
         transcript = self._transcript()
 
@@ -131,7 +142,6 @@ class TakingApp(App[None], inherit_bindings=False):
             try:
                 self.post_message(Exported(written(transcript, wanted)))
             except AdvisorError as refused:
-                reason = refused.said(transcript.language)
-                self.post_message(Told(self._say("not_written", reason=reason), warning=True))
+                self.post_message(ExportRefused(refused))
 
         in_background(write, "exporting")

@@ -51,7 +51,7 @@ def test_what_cannot_be_written_is_said_and_the_talk_goes_on(call: Call) -> None
 
 def test_a_pipe_is_sent_no_sequence_and_told_the_way_out(call: Call) -> None:
     said = chat(call, "comment faire un cv", "copier", lang="en")
-    assert said[-2] == "Answer: nothing here leads to the clipboard. For a file: /export."
+    assert said[-2] == "Answer: nothing here leads to the clipboard. For a file: /export"
     assert "\x1b" not in "".join(said)
 
 

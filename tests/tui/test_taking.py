@@ -48,6 +48,17 @@ async def test_the_last_answer_is_copied_and_what_is_said_of_it_is_what_can_be_k
         assert "/exporter" in told(pilot)[0]
 
 
+async def test_what_is_said_of_a_copy_is_whole_on_a_small_screen(
+    make: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.export.clipboard.by_tool", lambda text: "tmux")
+    async with make().run_test(size=(40, 12), notifications=True) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await send(pilot, "tout copier")
+        await until(pilot, lambda: "/exporter" in picture(pilot))
+
+
 async def test_a_tool_that_took_it_is_named(make: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("advisor.export.clipboard.by_tool", lambda text: "wl-copy")
     async with make(lang="en").run_test() as pilot:
@@ -170,7 +181,8 @@ async def test_what_cannot_be_written_is_said_and_the_talk_goes_on(make: MakeApp
         await opened(pilot)
         await ask(pilot, "salaire")
         await send(pilot, "/exporter nulle-part/notes")
-        await until(pilot, lambda: "n’existe pas" in told(pilot)[0] or "n'existe pas" in told(pilot)[0])
+        await until(pilot, lambda: notes(pilot))
+        assert "nulle-part n'existe pas" in notes(pilot)[0]
         await ask(pilot, "bonjour")
 
 
