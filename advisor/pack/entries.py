@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from advisor.model import LANGUAGES, PARTS, PERSONS, Section
-from advisor.pack.fields import FORMS, TEXT, Either, Field, Fields
+from advisor.pack.fields import FORMS, ID, TEXT, Either, Field, Fields
+from advisor.pack.lexicon import EXPRESSIONS, LEXICON
 from advisor.pack.nodes import Node
 from advisor.pack.places import Located
 from advisor.pack.shapes import Choice, Languages, ListOf, MapOf, Pattern, Reading, Schema, Shape, Text, Whole
 from advisor.pack.templates import TemplateError, expand
 
-ID = Pattern(r"[a-z0-9][a-z0-9-]{0,63}", "an id: lower-case letters, digits and hyphens, at most 64")
 CODE = Pattern(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", "an id: letters, digits, dots and hyphens, at most 64")
 TITLE = "title"
 FOLLOW_UPS = "follow-ups"
@@ -221,22 +221,6 @@ DIALOGUE = Fields(
     },
 )
 
-_EXPRESSIONS = ListOf(TEXT)
-_BY_LANGUAGE = Languages(_EXPRESSIONS)
-_LEXICON: dict[str, Field] = {
-    "abbreviations": Field(Languages(MapOf(TEXT, TEXT)), "By language: what people type, and what it is read as."),
-    "synonyms": Field(
-        Languages(ListOf(_EXPRESSIONS)), "By language: groups of one meaning, the canonical expression first."
-    ),
-    "translations": Field(
-        ListOf(Languages(Either(scalar=TEXT, items=_EXPRESSIONS))), "Groups of one meaning across languages."
-    ),
-    "persons": Field(MapOf(Choice(PERSONS), _BY_LANGUAGE), "By person and language: how people say that they are one."),
-    "parts": Field(MapOf(Choice(PARTS), _BY_LANGUAGE), "By part of an answer and language: how people ask for it."),
-    "dialogue": Field(MapOf(ID, _BY_LANGUAGE), "By move of the talk and language: how people make it."),
-}
-LEXICON = Fields("lexicon", _LEXICON)
-
 
 def _file(kind: str, entry: Fields, optional_id: bool = False) -> Fields:
     """The entry as it stands alone in a file, with the keys that only a file has."""
@@ -280,7 +264,7 @@ SECTIONS = Fields(
             ListOf(DIALOGUE, may_be_empty=True), "Labelled talks, on which it is fitted how people go on in one."
         ),
         "sequels": Field(
-            MapOf(ID, Languages(MapOf(ID, _EXPRESSIONS))),
+            MapOf(ID, Languages(MapOf(ID, EXPRESSIONS))),
             "By topic just answered, language and topic that answers: what people say next, leaning on what was said.",
         ),
     },

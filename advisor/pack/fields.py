@@ -7,7 +7,7 @@ from typing import Any
 from advisor.model import LANGUAGES
 from advisor.pack.nodes import Items, Node, Scalar, Table
 from advisor.pack.places import Located, quoted
-from advisor.pack.shapes import Reading, Schema, Shape, Text, nearest, unknown_language, wrong_type
+from advisor.pack.shapes import Pattern, Reading, Schema, Shape, Text, nearest, unknown_language, wrong_type
 
 
 class Values(dict[str, Any]):
@@ -142,3 +142,4 @@ class Either:
 TEXT = Text()
 FORMS = Text("forms")
 """A text for people to read, which may address them in both forms."""
+ID = Pattern(r"[a-z0-9][a-z0-9-]{0,63}", "an id: lower-case letters, digits and hyphens, at most 64")

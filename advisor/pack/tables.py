@@ -19,8 +19,6 @@ from advisor.pack.entries import (
     DIALOGUE,
     FOLLOW_UP,
     HAND,
-    ID,
-    LEXICON,
     NEIGHBOURHOOD,
     PATH,
     QUESTION_LIST,
@@ -36,7 +34,8 @@ from advisor.pack.entries import (
     VARIANT,
     WORDS,
 )
-from advisor.pack.fields import Either, Fields
+from advisor.pack.fields import ID, Either, Fields
+from advisor.pack.lexicon import LEXICON
 from advisor.pack.rules import RULES
 from advisor.pack.shapes import Choice, Languages, ListOf, MapOf, Shape, Text, Whole
 
