@@ -204,6 +204,7 @@ def test_a_message_of_danger_is_never_recognised_as_a_lesson(index: Index, store
     assert own.recall("je veux mourir au travail demain matin") is None
 
 
+@settings(max_examples=25, deadline=None)  # the first lesson of each reads all trial questions
 @example("", "")
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_taught_and_asked(index: Index, taught: str, asked: str):
