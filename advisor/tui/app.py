@@ -22,7 +22,7 @@ from advisor.tui.introducing import IntroducingApp, is_first_time
 from advisor.tui.judging import JudgingApp
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
 from advisor.tui.learning import LearningApp
-from advisor.tui.messages import CommandGiven, Exported, NotKept, Opened, PathWanted, Told
+from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.record import Record
 from advisor.tui.recording import RecordingApp
 from advisor.tui.screens.talk import TalkScreen
@@ -31,7 +31,6 @@ from advisor.tui.themes import THEMES
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
-    from advisor.export.transcript import Turn
     from advisor.model import Language, Words
     from advisor.store.port import Store, Tell
     from advisor.tui.exchange import Errand
@@ -79,7 +78,9 @@ def _open_store(places: Places, settings: Settings, tell: Tell) -> Store:
     return open_store(places, settings, tell)
 
 
-class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingApp, LearningApp, inherit_bindings=False):
+class AdvisorApp(
+    RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingApp, LearningApp, inherit_bindings=False
+):
     """The chat."""
 
     TITLE = "Advisor"
@@ -181,16 +182,6 @@ class AdvisorApp(RecordingApp, TakingApp, AdjustingApp, IntroducingApp, JudgingA
         if not self._told_not_kept:
             self._told_not_kept = True
             self.tell(self._wording("not_kept", reason=event.reason), warning=True)
-
-    def turns(self) -> Sequence[Turn]:
-        """What was asked and answered so far."""
-        return self._talk.turns
-
-    async def on_exported(self, event: Exported) -> None:
-        """Let the talk say where it went, since a path must not vanish while it is read."""
-        from advisor.export.said import exported
-
-        await self._talk.note(lambda wording: exported(event.done, wording.language))
 
     def on_told(self, event: Told) -> None:
         """Say what a screen has to say in passing."""

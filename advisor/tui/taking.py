@@ -5,8 +5,8 @@ Tools and disks may take their time, so both are reached from a thread, which on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
 
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from advisor.tui.words import Wording
 
 
+@runtime_checkable
+class ShowsTurns(Protocol):
+    """A screen that shows a conversation of its own."""
+
+    def turns_shown(self) -> Sequence[Turn]:
+        """What was asked and answered in it."""
+
+
 class TakingApp(App[None], inherit_bindings=False):
     """An application from whose talk one can copy and export; its heir holds the talk."""
 
@@ -30,8 +38,8 @@ class TakingApp(App[None], inherit_bindings=False):
     _talk: TalkScreen
 
     def turns(self) -> Sequence[Turn]:
-        """What was asked and answered so far."""
-        raise NotImplementedError
+        """What was asked and answered: in the past conversation that is being read, else in the talk."""
+        return self.screen.turns_shown() if isinstance(self.screen, ShowsTurns) else self._talk.turns
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""
@@ -109,33 +117,23 @@ class TakingApp(App[None], inherit_bindings=False):
     def _do_export(self, words: str = "") -> None:
         from advisor.export.file import wish
 
-        if not self.turns():
+        transcript = self._transcript()
+        if not transcript.turns:
             self.tell(self._say("nothing_to_export"))
         elif words:
-            self._export(wish(words))
+            self._export(transcript, wish(words))
         else:
             from advisor.tui.screens.taking import ExportScreen
 
-            screen = ExportScreen(self._wording, self.turns()[0].at)
+            screen = ExportScreen(self._wording, transcript.turns[0].at)
 
             def export(format: str | None) -> None:
                 if format is not None:
-                    self._export(screen.wish_for(format))
+                    self._export(transcript, screen.wish_for(format))
 
             self.push_screen(screen, export)
 
-    async def on_export_refused(self, event: ExportRefused) -> None:
-        """Let the talk say why, since a path may be long."""
-        from advisor.export.said import say
-
-        error = event.error
-        await self._talk.note(
-            lambda wording: say("not_written", wording.language, reason=error.said(wording.language)), warning=True
-        )
-
-    def _export(self, wanted: Wish) -> None:
-        transcript = self._transcript()
-
+    def _export(self, transcript: Transcript, wanted: Wish) -> None:
         def write() -> None:
             from advisor.export.file import written
 
@@ -145,3 +143,24 @@ class TakingApp(App[None], inherit_bindings=False):
                 self.post_message(ExportRefused(refused))
 
         in_background(write, "exporting")
+
+    async def on_exported(self, event: Exported) -> None:
+        """Say where it went."""
+        from advisor.export.said import exported
+
+        await self._note(lambda wording: exported(event.done, wording.language))
+
+    async def on_export_refused(self, event: ExportRefused) -> None:
+        """Say why nothing was saved."""
+        from advisor.export.said import say
+
+        error = event.error
+        await self._note(
+            lambda wording: say("not_written", wording.language, reason=error.said(wording.language)), warning=True
+        )
+
+    async def _note(self, say: Callable[[Wording], str], *, warning: bool = False) -> None:
+        """Let the talk say what must not vanish while it is read; over another screen, say it in passing as well."""
+        await self._talk.note(say, warning=warning)
+        if self.screen is not self._talk:
+            self.tell(say(self._wording), warning=warning)

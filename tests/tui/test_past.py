@@ -2,10 +2,11 @@
 
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 from fakes import Door
-from pilots import MakeApp, all_of, answers, ask, notes, opened, picture, prompt, questions, told, until, write
+from pilots import MakeApp, all_of, answers, ask, notes, opened, picture, prompt, questions, state, told, until, write
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -16,6 +17,7 @@ from advisor.store.port import Store
 from advisor.store.records import Everything
 from advisor.tui.screens.article import SourceScreen
 from advisor.tui.screens.past import DeleteScreen, PastScreen, PastTalkScreen, PastText, RecallScreen, TitleScreen
+from advisor.tui.screens.taking import ExportScreen
 from advisor.tui.widgets.answer import Answer
 from advisor.tui.widgets.past import Past
 
@@ -305,3 +307,24 @@ async def test_a_click_behind_a_past_answer_opens_that_answers_own(make: MakeApp
         screen.query_exactly_one(PastText).action_open_behind("source", 0)
         await until(pilot, lambda: pilot.app.screen is not screen)
         assert isinstance(pilot.app.screen, SourceScreen)
+
+
+async def test_what_is_read_is_what_is_copied_and_exported(make: MakeApp, before: Places, tmp_path: Path) -> None:
+    async with make().run_test(size=(200, 24)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastScreen))
+        await pilot.press(*"marche")
+        await until(pilot, lambda: state(pilot) == "1 sur 1")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastTalkScreen))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "Au marché caché." in pilot.app.clipboard)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        await pilot.press(*"passe.md", "enter")
+        await until(pilot, lambda: told(pilot) and "passe.md" in told(pilot)[0])
+        written = (tmp_path / "passe.md").read_text(encoding="utf-8")
+        assert "Au marché caché" in written
+        assert "salaire" not in written

@@ -1,7 +1,9 @@
 """Past conversations: the list of them, one of them to read, its other title, its end; knows no store."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +25,9 @@ from advisor.tui.screens.reading import ReadingScreen, Scroll, Text
 from advisor.tui.widgets.answer import MARK
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
+
+if TYPE_CHECKING:
+    from advisor.export.transcript import Turn
 
 _GAP = Paragraph(Content())
 
@@ -74,7 +79,7 @@ class PastScreen(ListScreen):
 class PastText(Text):
     """The text of a conversation; a click on what stands behind an answer asks for that answer's."""
 
-    def __init__(self, screen: "PastTalkScreen", wording: Wording) -> None:
+    def __init__(self, screen: PastTalkScreen, wording: Wording) -> None:
         super().__init__(screen, wording)
         self._talk = screen.talk
 
@@ -112,6 +117,14 @@ class PastTalkScreen(ReadingScreen):
             blocks += [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
             blocks += answer_blocks(turn.reply, wording, number=number)
         return blocks
+
+    def turns_shown(self) -> Sequence[Turn]:
+        """What there is to copy and to export."""
+        from datetime import datetime
+
+        from advisor.export.transcript import Turn
+
+        return [Turn(one.question, one.reply, datetime.fromisoformat(one.at).astimezone()) for one in self.talk.turns]
 
     def action_change(self, what: str) -> None:
         """Ask to go on with it, for another title, or for the end of it."""
