@@ -14,6 +14,8 @@ from advisor.text.fold import words as folded
 from advisor.text.typography import spoken, typeset
 
 MOST_FOLLOW_UPS = 4
+MOST_OF_IT = 0.6
+"""The share of a message, by weight, that a part of an answer must hold to be taken for what was asked."""
 SECTION_ORDER = ("intro", "envol", "direction")
 
 
@@ -156,7 +158,10 @@ class Composer:
         )
 
     def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex) -> Part | None:
-        """The part of an answer that shares the weightiest words with a message; None where none shares any."""
+        """The part of an answer that holds most of what a message says, by the weight of its words; None where none does.
+
+        A word weighs as much as it is rare; one that everybody writes weighs nothing.
+        """
         asked = set(stems(list(words), index.language))
         best: tuple[float, Part] | None = None
         for part in PARTS[1:]:
@@ -166,7 +171,8 @@ class Composer:
             weight = sum(index.rarity(stem) for stem in shared)
             if weight > (best[0] if best else 0.0):
                 best = weight, part
-        return best[1] if best else None
+        whole = sum(index.rarity(stem) for stem in asked)
+        return best[1] if best and best[0] >= MOST_OF_IT * whole else None
 
     def remark(self, question: str, key: str, voice: Voice) -> Reply:
         """One of the standing phrases as a reply to what is no question."""

@@ -1,5 +1,6 @@
 """One talk: from a message to a reply, remembering what was said before; knows no screen and no file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor.index.shelf import Shelf
@@ -240,24 +241,23 @@ class Conversation:
         ranked = [(match.entry.id, match.confidence) for match in matched.answered]
         if reply.topic and (not ranked or ranked[0][0] != reply.topic):
             ranked = [(reply.topic, confidence), *((id, one) for id, one in ranked if id != reply.topic)]
-        typed = spellings(matched.question)
+        typed = spellings(reply.question)  # of which the matcher may have seen the end alone, folded
         entry = chosen.number if chosen else (matched.matches[0].number if matched.matches else None)
         return replace(
             reply,
             confidence=confidence,
             sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
             alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
-            because=self._because(matched, entry) if entry is not None and reply.kind != "unknown" else (),
+            because=self._because(matched, entry, typed) if entry is not None and reply.kind != "unknown" else (),
             corrections=tuple(
                 Correction(typed.get(one.typed, one.typed), one.read_as) for one in matched.reading.corrections
             ),
         )
 
-    def _because(self, matched: Matched, entry: int) -> tuple[str, ...]:
+    def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
         """The words that decided; those that everybody writes only where no other did."""
         decided = self._matcher.because(matched, entry)
         telling = tuple(word for word in decided if not self._moves.is_glue(word))
-        typed = spellings(matched.question)
         return tuple(typed.get(word, word) for word in (telling or decided)[:MOST_REASONS])
 
 

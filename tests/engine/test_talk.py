@@ -93,6 +93,13 @@ def test_not_that_behind_several_answers_offers_neither_again(talk: Conversation
     assert talk.ask("non, pas ça").topic not in {"cv", "freelance-rates"}
 
 
+def test_words_are_shown_as_typed_behind_an_announcement_too(talk: Conversation):
+    talk.ask("Comment calculer le taux d'engagement ?")
+    reply = talk.ask("Autre chose : comment négocier ma rémunération ?")
+    assert reply.topic == "salary"
+    assert "rémunération" in reply.because
+
+
 def test_a_refusal_may_bring_what_was_meant(talk: Conversation):
     talk.ask("Comment calculer le taux d'engagement ?")
     assert talk.ask("non, pas ça, je voulais parler de mon tarif en freelance").topic == "freelance-rates"
