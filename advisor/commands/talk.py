@@ -120,8 +120,8 @@ TALK: tuple[Command, ...] = (
         "talk",
         {"fr": "Tout", "en": "All"},
         {
-            "fr": "Après une question sur une partie, ouvre le reste de la réponse.",
-            "en": "After a question about one part, opens the rest of the answer.",
+            "fr": "Ouvre toutes les parties de la dernière réponse.",
+            "en": "Opens all parts of the last answer.",
         },
         keys=("ctrl+e",),
         names={"fr": ("tout",), "en": ("all",)},

@@ -68,6 +68,18 @@ class Settings:
             "en": "Animated scrolling; auto: yes, but not over ssh.",
         },
     )
+    answers: str = _setting(
+        "point",
+        {
+            "point": {"fr": "l'essentiel d'abord", "en": "the point first"},
+            "whole": {"fr": "en entier", "en": "in full"},
+        },
+        {"fr": "Réponses", "en": "Answers"},
+        {
+            "fr": "Montre d'abord le conseil, le reste s'ouvrant partie par partie ; ou tout, d'un coup.",
+            "en": "Shows the advice first, with the rest to open part by part; or everything at once.",
+        },
+    )
     history: bool = _setting(
         True,
         _YES_OR_NO,

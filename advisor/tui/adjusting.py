@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.model import Address, Language
     from advisor.tui.engine import Engine
     from advisor.tui.record import Record
+    from advisor.tui.screens.talk import TalkScreen
 
 
 class AdjustingApp(App[None], inherit_bindings=False):
@@ -28,6 +29,7 @@ class AdjustingApp(App[None], inherit_bindings=False):
     _answers_in: Language | None
     _engine: Engine
     _record: Record
+    _talk: TalkScreen
 
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""
@@ -47,6 +49,8 @@ class AdjustingApp(App[None], inherit_bindings=False):
             self.theme = self._settings.theme
         elif key == "animation":
             self.animation_level = "full" if animates(self._settings.animation) else "none"
+        elif key == "answers":
+            self._talk.shows_all = value == "whole"
         else:
             self._record.keep_kinds(questions=self._settings.history, conversations=self._settings.conversations)
         self._keep(key, value)

@@ -1,7 +1,7 @@
 """A reply as blocks of text: the point first, the parts under their headings, then what it rests on; no widget."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from textual.content import Content
@@ -13,30 +13,47 @@ from advisor.tui.markdown import read_markdown
 from advisor.tui.page import Block, Paragraph, Table
 from advisor.tui.words import Wording
 
+NO_BREAK = "\u00a0"
 ASKED_BAR = "┃ "
 _NUMBERED = re.compile(r"^\d\. .*$\n?", re.MULTILINE)
 _REMARK = re.compile(r"\*[^*].*[^*]\*", re.DOTALL)
 
 
-def is_part_only(reply: Reply) -> bool:
-    """Whether a reply has parts beside the ones that were asked for."""
-    return any(one.asked for one in reply.passages) and not all(one.asked for one in reply.passages)
+def first_parts(reply: Reply) -> frozenset[int]:
+    """The places of the passages that are open at first: those asked for, else every point and what differs for a person.
+
+    What differs for a person stands between a point and the detail of the answer, as details of its own.
+    """
+    passages = reply.passages
+    asked = frozenset(place for place, one in enumerate(passages) if one.asked)
+    if asked:
+        return asked
+    found = set()
+    for place, one in enumerate(passages):
+        behind = [other.part for other in passages[place + 1 :]]
+        same_answer = behind[: behind.index("point")] if "point" in behind else behind
+        if one.part == "point" or (one.part == "detail" and "detail" in same_answer):
+            found.add(place)
+    return frozenset(found)
 
 
 def answer_blocks(
-    reply: Reply, wording: Wording, *, whole: bool = True, rest: Block | None = None, number: int = 0
+    reply: Reply, wording: Wording, *, opened: Collection[int] | None = None, number: int = 0, closed: bool = False
 ) -> list[Block]:
-    """What stands under a question, all parts of it or those asked for; the answer in its own language.
+    """What stands under a question; the answer in its own language.
 
-    `rest` stands right behind the parts, where a reader of one part looks for the others.
-    `number` is that of the answer, by which a click on its sources or its confidence tells which answer is meant.
+    `opened` are the places of the passages that are shown, all of them for None; `closed` has the others named behind
+    them, each to be opened by a click. `number` is that of the answer, by which a click tells which answer is meant.
     """
     blocks: list[Block] = []
-    for group in _groups(reply if whole else _asked_parts(reply)):
+    places = range(len(reply.passages))
+    shown = [place for place in places if opened is None or place in opened]
+    for group in _groups(replace(reply, passages=tuple(reply.passages[place] for place in shown)), reply):
         if group:
             blocks += [*([_GAP] if blocks else []), *group]
-    if rest is not None:
-        blocks += [_GAP, rest]
+    hidden = [place for place in places if place not in shown]
+    if closed and hidden:
+        blocks += [_GAP, _closed(reply, hidden, wording, number)]
     notes = list(_notes(reply, wording, number))
     return [*blocks, *([_GAP] if blocks and notes else []), *notes]
 
@@ -44,18 +61,28 @@ def answer_blocks(
 _GAP = Paragraph(Content())
 
 
-def _asked_parts(reply: Reply) -> Reply:
-    return replace(reply, passages=tuple(one for one in reply.passages if one.asked))
+def _closed(reply: Reply, hidden: Sequence[int], wording: Wording, number: int) -> Paragraph:
+    """The headings of the passages that aren't shown, and the key that opens them all."""
+    headings = [
+        Content.styled(f"▸ {visible(reply.passages[place].heading).replace(' ', NO_BREAK)}", HEADING).stylize(
+            Style.from_meta({"@click": f"open_part({place}, {number})"})
+        )
+        for place in hidden
+        if reply.passages[place].heading
+    ]
+    every = Content.styled(visible(wording("whole_answer", open=wording.key("whole"))), QUIET)
+    opening = every.stylize(Style.from_meta({"@click": f"open_whole({number})"}))
+    return Paragraph(Content("  ").join([*headings, opening]), hang=Content("  "))
 
 
-def _groups(reply: Reply) -> Iterator[list[Block]]:
-    """What stands apart from the rest: each part, or the whole text of a reply that has none."""
-    if not reply.passages:
+def _groups(reply: Reply, whole: Reply) -> Iterator[list[Block]]:
+    """What stands apart from the rest: each part shown, or the whole text of a reply that has none."""
+    if not whole.passages:
         yield read_markdown(_without_list(reply))
         return
     yield read_markdown(reply.care)
     # An answer given in the other language says so first; what it rests on is said after its parts.
-    remarks = _remarks(reply)
+    remarks = _remarks(whole)
     opening = [text for text in remarks if reply.text.startswith(text)]
     yield from (read_markdown(text) for text in opening)
     for passage in sorted(reply.passages, key=lambda one: not one.asked):

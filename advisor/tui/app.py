@@ -125,6 +125,7 @@ class AdvisorApp(
         self._record = Record(partial(_open_store, places, settings), log)
         self._engine = Engine(open_advisor, log, self._record)
         self._talk = TalkScreen(self._wording, self._engine, QuestionHistory())
+        self._talk.shows_all = settings.answers == "whole"
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the talk, in the classes of the size that it will have: every later one restyles all there is."""

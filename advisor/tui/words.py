@@ -61,7 +61,7 @@ WORDS: Mapping[str, Words] = {
     "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
     "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
-    "whole_answer": {"fr": "▸ Toute la réponse : {open}", "en": "▸ The whole answer: {open}"},
+    "whole_answer": {"fr": "Tout : {open}", "en": "All: {open}"},
     "nothing_to_judge": {"fr": "Aucune réponse à juger pour l'instant.", "en": "No answer to judge yet."},
     "judged_up": {
         "fr": "Noté : bonne réponse. {bad} si c'était une erreur.",

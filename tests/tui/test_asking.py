@@ -1,6 +1,7 @@
 """A question from the prompt to its answer, and everything that can happen on the way."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from fakes import Door
@@ -25,13 +26,50 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from advisor.errors import KnowledgeError
+from advisor.reply import Passage, Reply
 from advisor.settings import Places
+from advisor.tui.answer_page import first_parts
 from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.past import Past
 
 
-async def test_a_question_is_answered_point_first_then_under_headings(make: MakeApp) -> None:
+async def test_an_answer_shows_its_point_and_opens_part_by_part_or_whole(make: MakeApp) -> None:
     async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        shown = picture(pilot)
+        assert shown.index("Entre 28 000") < shown.index("▸ En détail  ▸ Les étapes") < shown.index("Sujet : ")
+        assert "1. Comparer" not in shown
+        (answer,) = all_of(pilot, Answer)
+        rows = [line.content.plain for line in answer.lines(answer.content_size.width)]
+        row = next(n for n, text in enumerate(rows) if "▸" in text)
+        await pilot.click(answer, offset=(plain_spaces(rows[row]).index("Les étapes") + 4, row))
+        await until(pilot, lambda: "1. Comparer" in picture(pilot))
+        shown = picture(pilot)
+        assert shown.index("Entre 28 000") < shown.index("1. Comparer") < shown.index("▸ En détail")
+        assert "▸ Les étapes" not in shown
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: "La fourchette dépend" in picture(pilot))
+        assert "▸" not in picture(pilot)
+
+
+async def test_what_differs_for_a_person_is_open_from_the_beginning() -> None:
+    details = [
+        Passage("point", "", "A."),
+        Passage("detail", "Si vous débutez", "B."),
+        Passage("detail", "Pourquoi", "C."),
+    ]
+    steps = Passage("steps", "Que faire", "1. D")
+    reply = Reply("q", "fr", "answer", "", passages=(*details, steps))
+    assert first_parts(reply) == {0, 1}
+    several = replace(reply, passages=(*details, steps, *details[::2], steps))
+    assert first_parts(several) == {0, 1, 4}
+    asked = replace(reply, passages=(*details, replace(steps, asked=True)))
+    assert first_parts(asked) == {3}
+
+
+async def test_a_question_is_answered_point_first_then_under_headings(make: MakeApp) -> None:
+    async with make(answers="whole").run_test(size=(100, 40)) as pilot:
         await opened(pilot)
         await ask(pilot, "le salair ?")
         (text,) = answers(pilot)
@@ -62,13 +100,16 @@ async def test_the_part_asked_for_stands_alone_behind_a_bar_until_the_rest_is_op
         assert "Sujet : Le salaire" in answers(pilot)[0]
         assert "┃ Les étapes" in picture(pilot)
         shown = picture(pilot)
-        assert shown.index("┃ 3. ") < shown.index("▸ Toute la réponse : Ctrl+E") < shown.index("Sujet : ")
+        assert (
+            shown.index("┃ 3. ") < shown.index("▸ En détail") < shown.index("Tout : Ctrl+E") < shown.index("Sujet : ")
+        )
         (answer,) = all_of(pilot, Answer)
         if how == "key":
             await pilot.press("ctrl+e")
         elif how == "click":
             rows = [line.content.plain for line in answer.lines(answer.content_size.width)]
-            await pilot.click(answer, offset=(5, next(n for n, row in enumerate(rows) if "▸" in row)))
+            row = next(n for n, text in enumerate(rows) if "▸" in text)
+            await pilot.click(answer, offset=(plain_spaces(rows[row]).index("Tout :") + 4, row))
         else:
             await write(pilot, "toute la réponse")
             await pilot.press("enter")
@@ -87,10 +128,11 @@ async def test_a_part_in_a_folded_chapter_opens_by_a_click_too(make: MakeApp, mo
         await pilot.press("enter")
         await until(pilot, lambda: all_of(pilot, Past))
         (past,) = all_of(pilot, Past)
-        assert "En détail" not in plain_spaces(past.text())
+        assert "La fourchette dépend" not in plain_spaces(past.text())
         rows = [line.content.plain for line in past.lines(past.content_size.width)]
-        await pilot.click(past, offset=(5, next(n for n, row in enumerate(rows) if "▸" in row)))
-        await until(pilot, lambda: "En détail" in plain_spaces(past.text()))
+        row = next(n for n, text in enumerate(rows) if "▸" in text)
+        await pilot.click(past, offset=(plain_spaces(rows[row]).index("En détail") + 4, row))
+        await until(pilot, lambda: "La fourchette dépend" in plain_spaces(past.text()))
 
 
 async def test_the_key_for_the_rest_does_nothing_where_there_is_none(make: MakeApp) -> None:
@@ -98,6 +140,8 @@ async def test_the_key_for_the_rest_does_nothing_where_there_is_none(make: MakeA
         await opened(pilot)
         await pilot.press("ctrl+e")
         await ask(pilot, "salaire")
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: "▸" not in picture(pilot))
         before = picture(pilot)
         await pilot.press("ctrl+e")
         await pilot.pause()
@@ -239,7 +283,7 @@ async def test_brackets_and_control_characters_come_out_as_typed_or_not_at_all(m
 
 
 async def test_an_answer_copies_as_it_was_before_wrapping(make: MakeApp) -> None:
-    async with make().run_test(size=(50, 40)) as pilot:
+    async with make(answers="whole").run_test(size=(50, 40)) as pilot:
         await opened(pilot)
         await ask(pilot, "salaire")
         (answer,) = all_of(pilot, Answer)

@@ -38,7 +38,7 @@ async def test_every_setting_and_value_stands_there_with_the_chosen_one_marked(m
         await open_settings(pilot)
         assert len(lines(pilot)) == sum(len(setting.values) for setting in TABLE.values())
         marked = [line.split("● ")[1] for line in lines(pilot) if "●" in line]
-        assert marked == ["automatique", "vous", "claires", "non", "non", "oui"]
+        assert marked == ["automatique", "vous", "claires", "non", "l’essentiel d’abord", "non", "oui"]
         shown = picture(pilot)
         for setting in TABLE.values():
             assert plain_spaces(setting.help["fr"])[:40].replace("'", "’") in shown
@@ -61,6 +61,8 @@ async def test_a_value_takes_effect_at_once_and_is_kept_with_every_remark(
         assert door.talk.language == "en"
         await choose(pilot, "address tu")
         await until(pilot, lambda: door.talk.address == "tu")
+        await choose(pilot, "answers in full")
+        await until(pilot, lambda: app._talk.shows_all)
         await choose(pilot, "animation yes")
         await until(pilot, lambda: app.animation_level == "full")
         await choose(pilot, "language automatic")

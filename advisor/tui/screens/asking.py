@@ -44,6 +44,8 @@ class Asking(WordedScreen[None]):
         self._status = StatusLine(wording, _RANKED, state=wording("opening"))
         self._asked: dict[Errand, Question] = {}
         self._last_answer: Answer | None = None
+        self.shows_all = False
+        """Whether answers come with all their parts open."""
         self.turns: list[Turn] = []
         """What was asked and answered since the talk began."""
         self._suggested: tuple[Offer, ...] = ()
@@ -147,7 +149,7 @@ class Asking(WordedScreen[None]):
         question.wait = ""
         reply = event.reply
         self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone()))
-        self._last_answer = Answer(reply, self.wording, event.turn)
+        self._last_answer = Answer(reply, self.wording, event.turn, whole=self.shows_all)
         await self._talk.add(self._last_answer)
         await self._offer(*offers_of(reply, self._path_titles(reply)))
         self._talk.show(question)
@@ -211,7 +213,7 @@ class Asking(WordedScreen[None]):
         self._prompt.focus()
 
     def _sheets_of(self, turn: Turn) -> tuple[Question, Answer]:
-        return Question(turn.question, self.wording), Answer(turn.reply, self.wording)
+        return Question(turn.question, self.wording), Answer(turn.reply, self.wording, whole=self.shows_all)
 
     def _path_titles(self, reply: Reply) -> Mapping[str, Words]:
         advisor = self._engine.advisor

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.style import Style
 
 from advisor.tui.ink import HEADING, QUIET, WARNED, visible
 from advisor.tui.messages import Behind, BehindWanted
@@ -53,15 +52,12 @@ class Question(Sheet):
 
 
 class Answer(Sheet):
-    """The reply to a question, one widget whatever its length.
-
-    Where one part was asked for, it shows that part until the rest is opened.
-    """
+    """The reply to a question, one widget whatever its length: its point or the part asked for, until more is opened."""
 
     _numbers = count(1)
 
-    def __init__(self, reply: Reply, wording: Wording, turn: str | None = None) -> None:
-        from advisor.tui.answer_page import is_part_only  # here and below: there is no answer in the first picture
+    def __init__(self, reply: Reply, wording: Wording, turn: str | None = None, *, whole: bool = False) -> None:
+        from advisor.tui.answer_page import first_parts  # here and below: there is no answer in the first picture
 
         super().__init__(wording)
         self.reply = reply
@@ -70,25 +66,30 @@ class Answer(Sheet):
         self._verdict: tuple[Verdict, str] | None = None
         self.number = next(self._numbers)
         """What tells it from the others, also where several are drawn as one."""
-        self.is_whole = not is_part_only(reply)
-        """Whether all parts are shown."""
+        asked_for_a_part = any(one.asked for one in reply.passages)
+        every = frozenset(range(len(reply.passages)))
+        self._opened = every if whole and not asked_for_a_part else first_parts(reply)
 
     def blocks(self) -> Sequence[Block]:
-        """The reply in parts, with how to open those that aren't shown."""
-        return [*self._shown(None if self.is_whole else self._rest()), *self._judged()]
+        """The parts that are open, with how to open the others."""
+        return [*self._shown(closed=True), *self._judged()]
 
     def text(self) -> str:
-        """The parts that are shown."""
+        """The parts that are open."""
         return text_of(self._shown())
 
-    def _shown(self, rest: Block | None = None) -> list[Block]:
+    def _shown(self, *, closed: bool = False) -> list[Block]:
         from advisor.tui.answer_page import answer_blocks
 
-        return answer_blocks(self.reply, self.wording, whole=self.is_whole, rest=rest, number=self.number)
+        return answer_blocks(self.reply, self.wording, opened=self._opened, number=self.number, closed=closed)
 
-    def _rest(self) -> Paragraph:
-        words = Content.styled(self.wording("whole_answer", open=self.wording.key("whole")), HEADING)
-        return Paragraph(words.stylize(Style.from_meta({"@click": f"open_whole({self.number})"})))
+    def open_part(self, place: int) -> None:
+        """Open one more of the reply's passages, without drawing it yet."""
+        self._opened |= {place}
+
+    def open_all(self) -> None:
+        """Open all of them, without drawing them yet."""
+        self._opened = frozenset(range(len(self.reply.passages)))
 
     def action_open_behind(self, what: Behind, _number: int = 0) -> None:
         """Have what is behind the answer opened."""
@@ -108,9 +109,14 @@ class Answer(Sheet):
             said = self.wording("with_word", verdict=said, word=visible(word))
         return [Paragraph(Content.styled(said, QUIET), hang=Content("  "))]
 
+    def action_open_part(self, place: int, _number: int = 0) -> None:
+        """Show one part more."""
+        self.open_part(place)
+        self.say_again()
+
     def action_open_whole(self, _number: int = 0) -> None:
-        """Show the parts that weren't asked for, too."""
-        self.is_whole = True
+        """Show all parts."""
+        self.open_all()
         self.say_again()
 
 

@@ -29,7 +29,13 @@ class Past(Sheet):
     def action_open_whole(self, number: int) -> None:
         """Have one of its answers show all its parts."""
         for answer in self._numbered(number):
-            answer.is_whole = True
+            answer.open_all()
+            self.say_again()
+
+    def action_open_part(self, place: int, number: int) -> None:
+        """Have one of its answers show one part more."""
+        for answer in self._numbered(number):
+            answer.open_part(place)
             self.say_again()
 
     def action_open_behind(self, what: Behind, number: int) -> None:
