@@ -15,6 +15,8 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux isn't here"),
 ]
 PATIENCE = 60.0
+NOT_ITS_OWN = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES")
+"""What a terminal of its own must not be told of the one around it; the sizes would stand for its own."""
 
 
 class Tmux:
@@ -23,7 +25,7 @@ class Tmux:
     def __init__(self, room: Path, *arguments: str, columns: int = 80, rows: int = 24) -> None:
         self._socket = str(room / "tmux.socket")
         env = environment(TERM="xterm-256color", SHELL="/bin/sh")
-        self._env = {name: value for name, value in env.items() if name not in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY")}
+        self._env = {name: value for name, value in env.items() if name not in NOT_ITS_OWN}
         size = ("-x", str(columns), "-y", str(rows))
         self("-f", os.devnull, "new-session", "-d", "-c", str(room), *size, *command(*arguments))  # type: ignore[arg-type]
 
