@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
 from advisor.tui.messages import NotKept, SettingChosen
+from advisor.tui.over import OverTalkApp
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.themes import after
 from advisor.tui.words import Wording
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from advisor.tui.screens.talk import TalkScreen
 
 
-class AdjustingApp(App[None], inherit_bindings=False):
+class AdjustingApp(OverTalkApp, inherit_bindings=False):
     """An application with settings; its heir holds the engine and the record that some of them are for."""
 
     _settings: Settings
@@ -30,13 +29,6 @@ class AdjustingApp(App[None], inherit_bindings=False):
     _engine: Engine
     _record: Record
     _talk: TalkScreen
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        raise NotImplementedError
-
-    def _open_over(self, screen: WordedScreen[str]) -> None:
-        raise NotImplementedError
 
     def change_setting(self, key: str, value: Value) -> None:
         """Have a setting take effect, then keep it."""

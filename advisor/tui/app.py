@@ -17,7 +17,6 @@ from advisor.tui.adjusting import AdjustingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
-from advisor.tui.ink import visible
 from advisor.tui.introducing import IntroducingApp, is_first_time
 from advisor.tui.judging import JudgingApp
 from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
@@ -187,11 +186,6 @@ class AdvisorApp(
     def on_told(self, event: Told) -> None:
         """Say what a screen has to say in passing."""
         self.tell(event.text, warning=event.warning)
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        self.clear_notifications()
-        self.notify(visible(text), severity="warning" if warning else "information", markup=False)
 
     def action_command(self, id: str, words: str = "") -> None:
         """Carry out a command of the whole program; one that takes words is handed those behind its name."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from advisor.tui.marking import MarkingApp
 from advisor.tui.messages import BehindWanted, OfferTaken
-from advisor.tui.screens.worded import WordedScreen
 
 if TYPE_CHECKING:
     from advisor.guide.advise import Person
@@ -212,25 +211,3 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
             ids = {id for step in path.steps for id in step.resources}
             references = {id: found for id in ids if (found := advisor.reference(id))}
             self.push_screen(PathScreen(self._wording, path, paths, advisor.topics(), references, self._marks))
-
-    def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
-        """Show a screen over the talk, instead of any other that lies there; the same one again closes it."""
-        lay_below = self.screen_stack[1:2]
-        self._close_over()
-        if not lay_below or type(lay_below[0]) is not type(screen):
-
-            async def chosen(id: str | None) -> None:
-                if then is not None and id is not None:
-                    await then(id)
-
-            self.push_screen(screen, chosen)
-
-    def _close_over(self) -> None:
-        for _ in self.screen_stack[1:]:
-            self.pop_screen()
-
-    def _opened(self) -> Advisor | None:
-        if self._engine.advisor is None:
-            opening = self._engine.reason_closed is None
-            self.tell(self._wording("still_opening") if opening else self._engine.why_closed(self._wording))
-        return self._engine.advisor

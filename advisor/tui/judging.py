@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from advisor.tui.over import OverTalkApp
 
 if TYPE_CHECKING:
     from advisor.store.records import Verdict
@@ -13,16 +13,12 @@ if TYPE_CHECKING:
     from advisor.tui.words import Wording
 
 
-class JudgingApp(App[None], inherit_bindings=False):
+class JudgingApp(OverTalkApp, inherit_bindings=False):
     """An application whose answers can be judged; its heir holds the talk and the record."""
 
     _record: Record
     _talk: TalkScreen
     _wording: Wording
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        raise NotImplementedError
 
     def _do_good(self, words: str = "") -> None:
         self._judge("up", words)

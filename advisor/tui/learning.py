@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-from textual.app import App
 
 from advisor.commands import BY_ID
 from advisor.tui.background import in_background
 from advisor.tui.exchange import Errand
 from advisor.tui.messages import LessonsRead
-from advisor.tui.screens.worded import WordedScreen
+from advisor.tui.over import OverTalkApp
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.reply import Reply
-    from advisor.tui.ports import Advisor, Conversation, Learner, OwnPhrasings
+    from advisor.tui.ports import Conversation, Learner, OwnPhrasings
 
 
-class LearningApp(App[None], inherit_bindings=False):
+class LearningApp(OverTalkApp, inherit_bindings=False):
     """An application whose talk learns; its heir holds the talk."""
 
     _wording: Wording
 
     async def have_answered(self, errand: Errand) -> None:
         """Put something to the talk."""
-        raise NotImplementedError
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        raise NotImplementedError
-
-    def _opened(self) -> Advisor | None:
-        raise NotImplementedError
-
-    def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
         raise NotImplementedError
 
     def _do_accept(self) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual.app import App
-
 from advisor.tui.background import InTurn
 from advisor.tui.messages import MarksRead, StepWanted
+from advisor.tui.over import OverTalkApp
 
 if TYPE_CHECKING:
     from advisor.store.port import Steps
@@ -29,7 +28,7 @@ class ShowsMarks(Protocol):
         """Show where the person stands now."""
 
 
-class MarkingApp(App[None], inherit_bindings=False):
+class MarkingApp(OverTalkApp, inherit_bindings=False):
     """An application in which steps can be marked; its heir says where the knowledge is."""
 
     _wording: Wording
@@ -37,13 +36,6 @@ class MarkingApp(App[None], inherit_bindings=False):
     """Where marks are kept; None until the store is open."""
     _marks: Mapping[str, StepMark] = {}
     _in_turn: Callable[[Callable[[], object]], None] | None = None
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        raise NotImplementedError
-
-    def _opened(self) -> Advisor | None:
-        raise NotImplementedError
 
     def keep_marks_in(self, steps: Steps, in_turn: Callable[[Callable[[], object]], None] | None = None) -> None:
         """Keep marks there from now on, and read those that are there.

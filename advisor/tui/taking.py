@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual.app import App
-
 from advisor.commands import BY_ID
 from advisor.errors import AdvisorError
 from advisor.tui.background import in_background
 from advisor.tui.messages import Exported, ExportRefused, Told
+from advisor.tui.over import OverTalkApp
 
 if TYPE_CHECKING:
     from advisor.export.file import Wish
@@ -31,7 +30,7 @@ class ShowsTurns(Protocol):
         """What was asked and answered in it."""
 
 
-class TakingApp(App[None], inherit_bindings=False):
+class TakingApp(OverTalkApp, inherit_bindings=False):
     """An application from whose talk one can copy and export; its heir holds the talk."""
 
     _wording: Wording
@@ -40,10 +39,6 @@ class TakingApp(App[None], inherit_bindings=False):
     def turns(self) -> Sequence[Turn]:
         """What was asked and answered: in the past conversation that is being read, else in the talk."""
         return self.screen.turns_shown() if isinstance(self.screen, ShowsTurns) else self._talk.turns
-
-    def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        raise NotImplementedError
 
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to put a text on the clipboard, through tmux or screen as well."""
