@@ -14,7 +14,9 @@ from advisor.index.store import IndexFile
 from advisor.learn.build import build
 from advisor.learn.examples import entries_of, examples_of
 from advisor.learn.fit import fit
-from advisor.model import LANGUAGES, Library
+from advisor.match.matcher import Matcher
+from advisor.match.reading import read
+from advisor.model import LANGUAGES, Language, Library
 from advisor.pack.load import load_library
 from advisor.text.features import blocks
 from advisor.text.fold import words
@@ -118,3 +120,29 @@ def test_the_index_holds_nothing_that_could_run(index_path: Path):
     assert b"numpy" not in raw
     header = json.loads(raw[len(store.MAGIC) + 9 : len(store.MAGIC) + 9 + int(raw[len(store.MAGIC) :][:8], 16)])
     assert {kind for _, _, kind in header["sections"].values()} <= {"bytes", "I", "f", "d", "b"}
+
+
+SEQUELS = """
+sequels:
+  cv:
+    fr: {blog: ["et je le montre où", "ça se met où", "je le montre où alors"], cv: ["même sans rien"]}
+    en: {blog: ["where do i show it", "where does that go", "so where would i show it"], cv: ["even with nothing"]}
+  blog:
+    fr: {cv: ["et je le montre où", "ça se met où", "je le montre où alors"], blog: ["même sans rien"]}
+    en: {cv: ["where do i show it", "where does that go", "so where would i show it"], blog: ["even with nothing"]}
+"""
+
+
+@pytest.mark.parametrize(("language", "message"), [("fr", "je le montre où ?"), ("en", "where do I show it?")])
+def test_the_same_words_mean_another_topic_behind_another_subject(tmp_path: Path, language: Language, message: str):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text(SMALL + SEQUELS, encoding="utf-8")
+    build(load_library([tmp_path / "pack"]), "small", tmp_path / "small.index")
+    index = Index(IndexFile(tmp_path / "small.index"))
+    matcher, reading = Matcher(index), read(index, message, language)
+    best = {}
+    for subject in ("cv", "blog"):
+        scores = matcher.scores_behind(reading, subject)
+        best[subject] = index.entries[scores.index(max(scores))].id
+    assert best == {"cv": "blog", "blog": "cv"}
+    index.close()
