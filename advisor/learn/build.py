@@ -8,7 +8,7 @@ import tempfile
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from math import log, sqrt
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,11 @@ from advisor.index.reader import PREFIXES, Index
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import IndexFile, Section
 from advisor.index.table import table_sections
+from advisor.learn.beside import Beside, beside
 from advisor.learn.calibrate import TooFew, calibrate
 from advisor.learn.dialogues import fit_dialogues
 from advisor.learn.examples import Example, abbreviations_of, entries_of, examples_of, is_trusted
-from advisor.learn.fit import SHARES, Fitted, classify, vectorize
+from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
 from advisor.model import LANGUAGES, Lexicon, Library
 from advisor.text.fold import tokens
@@ -53,7 +54,12 @@ UNCALIBRATED: dict[str, Any] = {
 }
 """Cautious curves for the case that not even the built-in knowledge can lend its own."""
 
+MANY = 4000
+"""From so many phrasings on, a second process for the second language is worth its start."""
+
 Progress = Callable[[str], None]
+Part = tuple[str, list[Example], int]
+"""A language, its examples, and the count of columns."""
 
 
 def quiet(_: str) -> None:
@@ -71,15 +77,18 @@ def build(
 
     `fallback` are the curves and thresholds for a library with too few phrasings to calibrate on.
     """
-    examples = examples_of(library)
     path.parent.mkdir(parents=True, exist_ok=True)
-    progress("index")
-    sections = learnt_sections(library, examples)
-    progress("calibration")
-    try:
-        calibration = calibrate(library, examples, sections, learnt_sections, path.parent)
-    except TooFew:
-        calibration = dict(fallback or UNCALIBRATED)
+    # asked for before the examples are read: the other process imports scikit-learn meanwhile
+    with beside(_sections_of_one, wanted=_phrasings_in(library) >= MANY) as other:
+        examples = examples_of(library)
+        progress("index")
+        sections = learnt_sections(library, examples, other)
+        progress("calibration")
+        try:
+            learn = partial(learnt_sections, other=other)
+            calibration = calibrate(library, examples, sections, learn, path.parent)
+        except TooFew:
+            calibration = dict(fallback or UNCALIBRATED)
     for name in ("curves", "thresholds"):
         calibration[name] = {**UNCALIBRATED[name], **(fallback or {}).get(name, {}), **calibration[name]}
     sections |= shelf_sections(library)
@@ -114,27 +123,40 @@ def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:
     }
 
 
-def learnt_sections(library: Library, examples: Sequence[Example]) -> dict[str, Section]:
+def learnt_sections(
+    library: Library, examples: Sequence[Example], other: Beside[Part, Mapping[str, Section]]
+) -> dict[str, Section]:
     """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon."""
     columns = len(entries_of(library))
     by_language: dict[str, list[Example]] = {
         code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES
     }
-    sections: dict[str, Section] = {}
-    # the classifier works outside Python's lock: meanwhile this thread counts words
-    with ThreadPoolExecutor(1) as classifying:
-        fitted = {}
-        for code in LANGUAGES:
-            vectorized = vectorize([example.blocks for example in by_language[code]])
-            owners = [example.entry for example in by_language[code]]
-            fitted[code] = classifying.submit(classify, vectorized, owners, columns)
-        common = _common_sections(by_language)
-        for code in LANGUAGES:
-            sections |= _language_sections(code, fitted[code].result(), by_language[code], columns)
-    sections |= common
+    here, *elsewhere = LANGUAGES
+    waiting = [other.start((code, by_language[code], columns)) for code in elsewhere]
+    sections = dict(_sections_of_one((here, by_language[here], columns)))
+    sections |= _common_sections(by_language)
+    for made in waiting:
+        sections |= made()
     sections["lexicon"] = _json(_folded_lexicon(library.lexicon))
     sections["meta"] = _json(_meta(library, examples))
     return sections
+
+
+def _sections_of_one(part: Part) -> Mapping[str, Section]:
+    """What is learnt of one language."""
+    code, examples, columns = part
+    fitted = fit([example.blocks for example in examples], [example.entry for example in examples], columns)
+    return _language_sections(code, fitted, examples, columns)
+
+
+def _phrasings_in(library: Library) -> int:
+    """About how many phrasings there are to learn from."""
+    phrasings = sum(
+        len(entry.phrasings)
+        for table in (library.topics, library.small_talk, library.neighbourhoods)
+        for entry in table.values()
+    )
+    return phrasings + len(library.sequels)
 
 
 def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:

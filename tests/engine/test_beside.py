@@ -1,0 +1,80 @@
+"""Work in a second process is the same work: where the process is missing, fails or dies, it is done in this one."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from advisor.learn import build as building
+from advisor.learn.beside import beside
+from advisor.model import Library
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+
+def where(number: int) -> tuple[int, int]:
+    return number, os.getpid()
+
+
+def refuses(number: int) -> int:
+    raise ValueError(f"{number} is refused")
+
+
+def dies_elsewhere(parent: int) -> int:
+    if os.getpid() != parent:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return os.getpid()
+
+
+def test_the_work_is_done_by_another_process_and_more_than_once():
+    with beside(where, wanted=True) as other:
+        first, second = other.start(1)(), other.start(2)()
+    assert [first[0], second[0]] == [1, 2]
+    assert first[1] == second[1] != os.getpid()
+
+
+@pytest.mark.parametrize("cores", [1, None])
+def test_one_core_does_it_alone(cores: int | None, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    with beside(where, wanted=True) as other:
+        assert not other.is_there
+        assert other.start(1)() == (1, os.getpid())
+
+
+def test_a_process_that_can_not_be_started_is_done_without(monkeypatch: pytest.MonkeyPatch):
+    def refused(_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refused)
+    with beside(where, wanted=True) as other:
+        assert other.start(1)() == (1, os.getpid())
+
+
+def test_what_the_work_raises_is_raised_here():
+    with beside(refuses, wanted=True) as other:
+        waiting = other.start(3)
+        with pytest.raises(ValueError, match="3 is refused"):
+            waiting()
+
+
+def test_a_process_that_dies_is_replaced_by_this_one():
+    with beside(dies_elsewhere, wanted=True) as other:
+        assert other.start(os.getpid())() == os.getpid()
+        assert other.start(os.getpid())() == os.getpid()
+        assert not other.is_there
+
+
+def test_an_index_is_the_same_with_two_processes_and_with_one(
+    small: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    made = {}
+    for name, many in (("alone", 10**9), ("beside", 0)):
+        monkeypatch.setattr(building, "MANY", many)
+        path = tmp_path / name / "of.index"
+        building.build(small, "knowledge", path)
+        made[name] = path.read_bytes()
+    assert made["alone"] == made["beside"]
