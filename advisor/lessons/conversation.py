@@ -62,6 +62,8 @@ class LearningConversation(Conversation):
         """Answer with a topic; where it replaces an answer that missed, its question is learnt."""
         missed = self._missed if self._is_meant(topic) else None
         self._missed = None
+        if missed is None and not self._is_still_asked(topic):
+            self._question = ""
         reply = super().choose(topic, question)
         return reply if missed is None else self._remember(replace(reply, lesson=self._learn(missed, topic)))
 
@@ -105,6 +107,14 @@ class LearningConversation(Conversation):
         if self._missed is None or last is None or topic in self._missed.wrong:
             return False
         return last.kind == "choices" or topic not in last.offered
+
+    def _is_still_asked(self, topic: str) -> bool:
+        """Whether a topic is chosen for the last question, so that turning it down says something of that question."""
+        last = self._last
+        if last is None:
+            return False
+        others = {one.topic for one in last.alternatives}.difference(last.offered)
+        return last.kind == "choices" or topic == last.topic or topic in others
 
     def _learn(self, missed: _Missed, topic: str) -> str:
         """Learn a question, and what to say of it."""

@@ -1,6 +1,6 @@
 """One talk: from a message to a reply, remembering what was said before; knows no screen and no file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.index.shelf import Shelf
@@ -88,8 +88,7 @@ class Conversation:
         if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
-        missed = [last.topic, *last.also] if last.topic else list(last.offered) if last.kind == "choices" else []
-        self._rejected.update(topic for topic in missed if topic)
+        self._rejected.update(_missed(last))
         left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
@@ -102,6 +101,20 @@ class Conversation:
             corrections=last.corrections,
         )
         return self._keep(reply)
+
+    def resume(self, replies: Sequence[Reply]) -> None:
+        """Take up a talk that was held before, by its replies in order; what the base no longer has is passed over."""
+        for reply in replies:
+            self._turns += 1
+            moves = self._moves.read(reply.question)
+            self._persons_of(moves)
+            if moves.move == "reject" and self._last is not None:
+                self._rejected.update(_missed(self._last))
+            known = all(map(self._composer.knows, reply.offered))
+            reply = reply if known else replace(reply, offered=())
+            if reply.kind == "answer" and not (reply.topic and self._composer.knows(reply.topic)):
+                continue
+            self._keep(replace(reply, also=tuple(filter(self._composer.knows, reply.also))))
 
     def _keep(self, reply: Reply) -> Reply:
         """Remember a reply as the last one, and its topic as the subject."""
@@ -259,6 +272,13 @@ class Conversation:
         decided = self._matcher.because(matched, entry)
         telling = tuple(word for word in decided if not self._moves.is_glue(word))
         return tuple(typed.get(word, word) for word in (telling or decided)[:MOST_REASONS])
+
+
+def _missed(reply: Reply) -> tuple[str, ...]:
+    """The topics that a reply was wrong about, where it missed."""
+    if reply.topic:
+        return (reply.topic, *reply.also)
+    return reply.offered if reply.kind == "choices" else ()
 
 
 def _is_brief(question: str, moves: Moves) -> bool:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from advisor.tui.record import Record
     from advisor.tui.words import Wording
 
-SAID_AGAIN = 3
-"""Turns of a talk that is taken up again that the engine is told, so that it knows what it was about."""
+MOST_RESUMED = 50
+"""Turns of a talk that is taken up again that the engine is told: what lies further back is no subject to return to."""
 
 
 class Engine:
@@ -93,18 +93,14 @@ class Engine:
             return
         self.last_reply = replies[-1]
         self.talked_of = list(dict.fromkeys(one.topic for one in replies if one.kind == "answer" and one.topic))
-        in_background(lambda: self._say_again(conversation, replies[-SAID_AGAIN:]), "going on")
+        in_background(lambda: self._resume(conversation, replies[-MOST_RESUMED:]), "going on")
 
-    def _say_again(self, conversation: Conversation, replies: Sequence[Reply]) -> None:
+    def _resume(self, conversation: Conversation, replies: Sequence[Reply]) -> None:
         with self._talking:
-            for reply in replies:
-                try:
-                    if reply.kind == "answer" and reply.topic:
-                        conversation.choose(reply.topic, reply.question)
-                    else:
-                        conversation.ask(reply.question)
-                except Exception as error:  # noqa: BLE001 - a topic that is gone leaves the talk without its context
-                    self._faults.keep(error)
+            try:
+                conversation.resume(replies)
+            except Exception as error:  # noqa: BLE001 - a fault leaves the talk without its context, no more
+                self._faults.keep(error)
 
     def speak(self, language: Language | None, address: Address) -> None:
         """Have the answers to come in a language and a form of address."""

@@ -41,6 +41,9 @@ class Conversation(Protocol):
     def reject(self) -> Reply:
         """Give the next best after an answer that missed."""
 
+    def resume(self, replies: Sequence[Reply]) -> None:
+        """Take up a talk that was held before, by its replies in order."""
+
 
 @runtime_checkable
 class Learner(Protocol):

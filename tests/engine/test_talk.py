@@ -1,5 +1,7 @@
 """Conversations over the built-in knowledge: what follows from what was said before."""
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.advice.advisor import Advisor
@@ -113,6 +115,31 @@ def test_not_that_gives_the_next_best(talk: Conversation):
     assert second.topic in offered
     third = talk.reject()
     assert third.topic not in (first.topic, second.topic)
+
+
+@pytest.mark.parametrize("then", ["et ça coûte combien ?", "pas ça", "la deuxième", "et pour un junior ?", "la suite"])
+def test_a_talk_that_is_taken_up_again_goes_on_as_it_would_have(advisor: Advisor, talk: Conversation, then: str):
+    before = [talk.ask(question) for question in ("je suis timide", "comment faire un bon portfolio ?", "un exemple ?")]
+    again = advisor.conversation()
+    again.resume(before)
+    assert again.ask(then) == talk.ask(then)
+
+
+def test_what_was_turned_down_before_a_talk_was_left_is_not_offered_again(advisor: Advisor, talk: Conversation):
+    before = [talk.ask("comment faire un bon portfolio ?"), talk.ask("pas ça")]
+    again = advisor.conversation()
+    again.resume(before)
+    assert again.ask("pas ça encore").topic not in {one.topic for one in before}
+
+
+def test_a_topic_that_the_base_no_longer_has_is_passed_over(advisor: Advisor, talk: Conversation):
+    kept = talk.ask("comment faire un bon portfolio ?")
+    gone = replace(kept, topic="no-such-topic", offered=("no-such-topic",))
+    again = advisor.conversation()
+    again.resume([kept, gone, replace(kept, offered=("no-such-topic",))])
+    assert again.ask("la première").kind == "unknown"
+    again.resume([kept, gone])
+    assert again.ask("un exemple ?").topic == kept.topic
 
 
 def test_not_that_before_any_answer_says_so(talk: Conversation):

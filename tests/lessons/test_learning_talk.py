@@ -62,6 +62,23 @@ def test_a_follow_up_taken_after_a_no_is_no_lesson(talk: LearningConversation, s
     assert taught(store) == []
 
 
+def test_a_no_to_a_follow_up_says_nothing_of_the_question_before(talk: LearningConversation, store: Store):
+    following = talk.ask(QUESTION).offered[0]
+    talk.choose(following, "une suite")
+    talk.reject()
+    talk.accept()
+    assert taught(store) == []
+    assert store.lessons.rejections() == ()
+
+
+def test_a_no_to_a_choice_for_the_question_is_one_to_the_question(talk: LearningConversation, store: Store):
+    other = next(one.topic for one in talk.ask(QUESTION).alternatives[1:] if talk._shelf.has("topics", one.topic))
+    talk.choose(other)
+    talk.reject()
+    talk.choose("salary")
+    assert [(one.question, one.wrong) for one in store.lessons.rejections()] == [(QUESTION, other)]
+
+
 def test_a_topic_that_was_turned_down_is_no_lesson_either(talk: LearningConversation, store: Store):
     wrong = talk.ask(QUESTION).topic
     talk.reject()

@@ -160,6 +160,9 @@ class FakeConversation:
         language = self.language or self.first_language
         return replace(answer(question, language), topic=topic, title=topic)
 
+    def resume(self, replies: Sequence[Reply]) -> None:
+        self.asked += [f"resume {one.topic}" for one in replies]
+
     def reject(self) -> Reply:
         self.asked.append("reject")
         return replace(answer("", self.language or self.first_language), title="Autre sujet", sureness="hesitate")

@@ -274,7 +274,7 @@ async def test_a_conversation_goes_on_where_it_was_left(make: MakeApp, door: Doo
         await pilot.press("c")
         await until(pilot, lambda: questions(pilot) == ["Et l'été ?"])
         assert "On négocie." in answers(pilot)[-1]
-        await until(pilot, lambda: door.talk.asked == ["choose cv"], "the engine is told what it was about")
+        await until(pilot, lambda: door.talk.asked == ["resume cv"], "the engine is told what it was about")
         await ask(pilot, "la suite")
         titles = {talk.title: [turn.question for turn in talk.turns] for talk in kept(before).conversations}
         assert titles["Et l'été ?"] == ["Et l'été ?", "la suite"]
