@@ -14,6 +14,8 @@ from advisor.pack.places import place_of
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 FOR_WRITERS = frozenset({"what"})
 """Fields that only those who write knowledge read."""
+CITED = re.compile(r"«[^»]*»|^>.*$|(?<!\w)'[^'\n]*'(?!\w)", re.MULTILINE)
+"""Titles, what people say, letters to copy: words that aren't the program's own."""
 _Entry = Topic | SmallTalk | Neighbourhood | LearningPath | Claim
 _LITERAL = re.compile(r"```.*?```|`[^`\n]*`|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+", re.DOTALL)
 _SENTENCE_END = re.compile(r"""(?<=[.!?…])["'»’)*]*\s+|\n+""")

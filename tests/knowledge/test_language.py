@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from shown_texts import Shown, sentences, without_literals
+from shown_texts import CITED, Shown, sentences, without_literals
 from topic_map import SMALL_TALK
 
 from advisor.model import Address
@@ -29,8 +29,6 @@ DOTTED = re.compile(
     r"[·•‧]|\w\((?:e|es|s|ne|nes|se|ses|rice|trice|euse)\)|\w/(?:e|se|trice|euse)\b|\w\.(?:e|es|ne|nes)\b"
 )
 
-CITED = re.compile(r"«[^»]*»|^>.*$|(?<!\w)'[^'\n]*'(?!\w)", re.MULTILINE)
-"""Titles, what people say, letters to copy: words that aren't the program's own."""
 PAIR = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 VOUS = re.compile(r"\b(?:vous|votre|vos|vôtres?|êtes)\b|\b(?!(?:chez|assez|nez)\b)\w{2,}ez\b", re.IGNORECASE)
 ORDERS = re.compile(r"\b(?:re)?(?:faites|dites)\b", re.IGNORECASE)
