@@ -21,12 +21,17 @@ REMEMBERED = 4096
 ROOM_REMEMBERED = 8 << 20
 """Bytes of rows kept spread out where they are short, about half a kilobyte each for a hundred entries."""
 
+PIECES = 1000
+"""Rows read one by one before they are read from the mapping: whoever asks a question or two never maps all of them."""
+
 
 class LinearRows:
     """The stored weights of one language; `columns` entries."""
 
     def __init__(self, file: IndexFile, name: str, columns: int) -> None:
         self._weights = file.raw(f"{name}.weights")
+        self._piece = file.pieces(f"{name}.weights")
+        self._pieces_left = PIECES
         self._scales = file.numbers(f"{name}.scales")
         self._intercepts = list(file.numbers(f"{name}.intercepts"))
         self._columns = columns
@@ -35,7 +40,12 @@ class LinearRows:
 
     def _spread_row(self, row: int) -> int:
         room = bytearray(_LANE * self._columns)
-        room[::_LANE] = self._weights[row * self._columns : (row + 1) * self._columns]
+        start = row * self._columns
+        if self._pieces_left:
+            self._pieces_left -= 1
+            room[::_LANE] = self._piece(start, self._columns)
+        else:
+            room[::_LANE] = self._weights[start : start + self._columns]
         return int.from_bytes(room, "little")
 
     def scores(self, features: Sequence[tuple[int, float]]) -> list[float]:
@@ -61,5 +71,5 @@ class LinearRows:
 
     def shares_of(self, features: Iterable[tuple[int, float]], column: int) -> dict[int, float]:
         """What each feature adds to one entry's score, by its row."""
-        scales, weights, columns = self._scales, self._weights, self._columns
-        return {row: value * scales[row] * (weights[row * columns + column] - ZERO) for row, value in features}
+        scales, spread, lane = self._scales, self._spread, 8 * _LANE * column
+        return {row: value * scales[row] * ((spread(row) >> lane & 0xFF) - ZERO) for row, value in features}

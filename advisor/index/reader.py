@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log, sqrt
 from typing import Any, Literal
 
@@ -25,6 +25,10 @@ EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
 MOST_COMPARED = 16
 """Words of a long question that the nearest phrasing is sought by; the lighter ones hardly turn a cosine."""
 
+WORDS_REMEMBERED = 8192
+"""Words whose features are kept: people's questions share most of them."""
+UNKNOWN = -1
+"""The row of a feature that the index doesn't know."""
 COMMONPLACE = 4.0
 """Inverse document frequency up to which a word says nothing: it stands in one of twenty phrasings, or more."""
 
@@ -80,6 +84,8 @@ class LanguageIndex:
         self._post_starts = file.numbers(f"{language}.near.starts")
         self._posts = file.numbers(f"{language}.near.posts")
         self._norms = file.numbers(f"{language}.near.norms")
+        self.rows_of = lru_cache(WORDS_REMEMBERED)(self._rows_of)
+        """The rows of a folded word's own features, its stem and then its runs of letters; -1 for those unknown."""
 
     @cached_property
     def counts(self) -> memoryview:
@@ -104,22 +110,33 @@ class LanguageIndex:
         """The features of a question, or of one behind a subject, weighted; empty where the index knows none of them."""
         features: Weighted = []
         singles: Weighted = []
-        for block, found in zip(BLOCKS, blocks(list(words), self.language, subject), strict=True):
-            values = self._weigh(PREFIXES[block], found)
+        of_words = [self.rows_of(word) for word in words]
+        stemmed, neighbours, pairs, _ = blocks(list(words), self.language, subject)
+        behind = stemmed[len(words) :]  # what a subject adds
+        rows_by_block = {
+            "words": [*(rows[0] for rows in of_words), *self._found("words", behind)],
+            "neighbours": self._found("neighbours", neighbours),
+            "pairs": self._found("pairs", pairs),
+            "letters": [row for rows in of_words for row in rows[1:]],
+        }
+        for block in BLOCKS:
+            values = self._weigh(rows_by_block[block])
             root = self._roots[block]
             features += [(row, value * root) for row, value in values]
             if block == "words":
                 singles = sorted(values, key=lambda weighed: -weighed[1])[:MOST_COMPARED]
         return Vector(features, singles)
 
-    def _weigh(self, prefix: str, found: Iterable[str]) -> Weighted:
-        find, idf = self._features.find, self._idf
-        values = []
-        for feature, count in Counter(found).items():
-            row = find(prefix + feature)
-            if row >= 0:
-                values.append((row, idf[row] if count == 1 else (1 + log(count)) * idf[row]))
-        length = sqrt(sum(value * value for _, value in values))
+    def _found(self, block: str, features: Iterable[str]) -> list[int]:
+        find, prefix = self._features.find, PREFIXES[block]
+        return [find(prefix + feature) for feature in features]
+
+    def _weigh(self, rows: Iterable[int]) -> Weighted:
+        idf = self._idf
+        counts = Counter(rows)
+        counts.pop(UNKNOWN, None)
+        values = [(row, idf[row] if count == 1 else (1 + log(count)) * idf[row]) for row, count in counts.items()]
+        length = sqrt(sum([value * value for _, value in values]))
         return [(row, value / length) for row, value in values] if length else []
 
     def rarity_of(self, stemmed: str) -> float:
@@ -159,11 +176,10 @@ class LanguageIndex:
         """What each of a vector's features adds to one entry's score, by its row."""
         return self._rows.shares_of(features, entry)
 
-    def rows_of(self, word: str) -> list[int]:
-        """The rows of a folded word's own features, its stem and its runs of letters; -1 for those unknown."""
+    def _rows_of(self, word: str) -> tuple[int, ...]:
         find, prefix = self._features.find, PREFIXES["letters"]
         runs = [find(prefix + run) for run in letters_of(word)]
-        return [find(PREFIXES["words"] + stem(word, self.language)), *runs]
+        return (find(PREFIXES["words"] + stem(word, self.language)), *runs)
 
     def nearest(self, vector: Vector, entry: int) -> tuple[float, int]:
         """The cosine, by words alone, of the entry's nearest phrasing, and that phrasing's number; (0.0, -1) for none."""
@@ -173,12 +189,11 @@ class LanguageIndex:
         sums: dict[int, float] = {}
         posts, starts, idf = self._posts, self._post_starts, self._idf
         for row, value in vector.words:
-            high = starts[row + 1]
-            low = bisect_left(posts, first, starts[row], high)
+            low = bisect_left(posts, first, starts[row], starts[row + 1])
+            high = bisect_left(posts, end, low, starts[row + 1])
             weight = value * idf[row]
-            while low < high and (phrasing := posts[low]) < end:
+            for phrasing in posts[low:high].tolist():
                 sums[phrasing] = sums.get(phrasing, 0.0) + weight
-                low += 1
         best, number = 0.0, -1
         norms = self._norms
         for phrasing, total in sums.items():

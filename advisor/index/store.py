@@ -10,8 +10,9 @@ import json
 import mmap
 import os
 import sys
+import weakref
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -73,6 +74,7 @@ class IndexFile:
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                self._descriptor = _kept_open(self, file.fileno())
         except (OSError, ValueError) as error:
             raise StaleIndexError(f"The index {path} cannot be read ({error}); it has to be built again.") from error
         view = memoryview(self._map)
@@ -87,6 +89,7 @@ class IndexFile:
             self.knowledge: str = header["knowledge"]
             self._sections: dict[str, list[Any]] = header["sections"]
             self._body = view[prefix + length :]
+            self._begin = prefix + length
             if len(self._body) != header["total"]:
                 raise ValueError("it is cut short")
         except (ValueError, KeyError, TypeError) as error:
@@ -114,6 +117,18 @@ class IndexFile:
             return memoryview(swapped)
         return view.cast(kind)
 
+    def pieces(self, name: str) -> Callable[[int, int], bytes | memoryview]:
+        """What gives a piece of a section, from a place on so many bytes long.
+
+        A view maps whatever lies around the places that it is read at, soon all of a large section; this reads them
+        alone, where the system lets it.
+        """
+        view = self.raw(name)
+        if self._descriptor is None:
+            return lambda place, length: view[place : place + length]
+        descriptor, begin = self._descriptor, self._begin + self._sections[name][0]
+        return lambda place, length: os.pread(descriptor, length, begin + place)
+
     def json(self, name: str) -> Any:
         """A section that holds JSON."""
         return json.loads(bytes(self.raw(name)))
@@ -122,3 +137,12 @@ class IndexFile:
         """Drop the sections; the mapping ends when the last view of it is gone."""
         self._sections = {}
         self._body = memoryview(b"")
+
+
+def _kept_open(owner: object, descriptor: int) -> int | None:
+    """The file once more, until its owner goes; None where pieces of a file can't be read out of turn."""
+    if not hasattr(os, "pread"):
+        return None
+    kept = os.dup(descriptor)
+    weakref.finalize(owner, os.close, kept)
+    return kept

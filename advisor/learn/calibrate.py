@@ -135,7 +135,7 @@ def _seen(index: Index, reading: Reading, right: frozenset[int], answered: bool)
         answered,
         reading,
         tuple(found),
-        tuple(signals.candidate_signals(found, at, index.entries, reading) for at in range(len(found))),
+        tuple(signals.candidate_signals(found, index.entries, reading)),
         signals.scope_signals(found, index.entries, reading),
         tuple(telling),
         signals.shares(part, telling),

@@ -90,12 +90,12 @@ class Matcher:
             Match(
                 entries[one.entry],
                 one.entry,
-                self._right(signals.candidate_signals(found, at, entries, reading)),
+                self._right(row),
                 one.score,
                 one.cosine,
                 one.phrasing,
             )
-            for at, one in enumerate(found)
+            for one, row in zip(found, signals.candidate_signals(found, entries, reading), strict=True)
         ]
         matches.sort(key=lambda match: (-match.confidence, -match.score))
         part = self.index.language(reading.language)
@@ -118,7 +118,7 @@ class Matcher:
         added = part.shares_of(matched.vector.features, entry)
         weight: dict[str, float] = defaultdict(float)
         for word, origin in zip(reading.words, reading.origins, strict=True):
-            weight[reading.typed[origin]] += sum(added.get(row, 0.0) for row in part.rows_of(word))
+            weight[reading.typed[origin]] += sum([added.get(row, 0.0) for row in part.rows_of(word)])
         ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
         return tuple(ranked)
 

@@ -78,27 +78,38 @@ def unknown_share(reading: Reading) -> float:
     return len(reading.unknown) / len(reading.typed) if reading.typed else 1.0
 
 
-def candidate_signals(found: Sequence[Candidate], at: int, entries: Sequence[Entry], reading: Reading) -> list[float]:
-    """The signals of the candidate at a place in `found`, in the order of `CANDIDATE_SIGNALS`."""
-    this = found[at]
-    others = [one for one in found if one is not this]
-    best_other = max((one.score for one in others), default=-1.0)
-    best_cosine = max((one.cosine for one in others), default=0.0)
-    answered = entries[this.entry].answered
-    opposed_cosine = max((one.cosine for one in others if entries[one.entry].answered is not answered), default=0.0)
-    opposed = max((one.score for one in others if entries[one.entry].answered is not answered), default=-1.0)
+def candidate_signals(found: Sequence[Candidate], entries: Sequence[Entry], reading: Reading) -> list[list[float]]:
+    """The signals of each candidate, in the order of `CANDIDATE_SIGNALS`."""
+    scores, cosines = [one.score for one in found], [one.cosine for one in found]
+    sides = [entries[one.entry].answered for one in found]
+    opposed = {side: [at for at, other in enumerate(sides) if other is not side] for side in (True, False)}
+    opposed_score = {side: max((scores[at] for at in places), default=-1.0) for side, places in opposed.items()}
+    opposed_cosine = {side: max((cosines[at] for at in places), default=0.0) for side, places in opposed.items()}
+    other_score, other_cosine = _others(scores, -1.0), _others(cosines, 0.0)
+    unknown, length = unknown_share(reading), log1p(len(reading.words))
     return [
-        this.score,
-        this.score - best_other,
-        this.score - opposed,
-        this.cosine,
-        this.cosine - best_cosine,
-        this.cosine - opposed_cosine,
-        unknown_share(reading),
-        log1p(len(reading.words)),
-        float(all(this.score >= one.score for one in others)),
-        float(answered),
+        [
+            score,
+            score - other_score[at],
+            score - opposed_score[side],
+            cosine,
+            cosine - other_cosine[at],
+            cosine - opposed_cosine[side],
+            unknown,
+            length,
+            float(len(found) == 1 or score >= other_score[at]),
+            float(side),
+        ]
+        for at, (score, cosine, side) in enumerate(zip(scores, cosines, sides, strict=True))
     ]
+
+
+def _others(values: Sequence[float], none: float) -> list[float]:
+    """For each value the highest of all the others; `none` where there are no others."""
+    ranked = sorted(range(len(values)), key=values.__getitem__, reverse=True)
+    best = ranked[0]
+    second = values[ranked[1]] if len(ranked) > 1 else none
+    return [second if at == best else values[best] for at in range(len(values))]
 
 
 def scope_signals(found: Sequence[Candidate], entries: Sequence[Entry], reading: Reading) -> list[float]:

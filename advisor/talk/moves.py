@@ -76,12 +76,14 @@ class MoveReader:
     """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        self._by_first: dict[str, list[_Expression]] = {}
+        self._by_words: dict[tuple[str, ...], list[_Expression]] = {}
+        self._lengths: dict[str, set[int]] = {}
         for table in ("dialogue", "parts", "persons"):
             for key, by_language in lexicon[table].items():
                 for expression in (one for said in by_language.values() for one in said):
                     words = tuple(expression.split())
-                    self._by_first.setdefault(words[0], []).append(_Expression(words, table, key))
+                    self._by_words.setdefault(words, []).append(_Expression(words, table, key))
+                    self._lengths.setdefault(words[0], set()).add(len(words))
         self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
 
     def read(self, message: str) -> Moves:
@@ -132,8 +134,9 @@ class MoveReader:
         return [
             _Found(at, expression)
             for at, word in enumerate(said)
-            for expression in self._by_first.get(word, ())
-            if said[at : at + len(expression.words)] == expression.words
+            for length in self._lengths.get(word, ())
+            if at + length <= len(said)
+            for expression in self._by_words.get(said[at : at + length], ())
         ]
 
     def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:

@@ -1,13 +1,15 @@
 """The index answers as scikit-learn would, needs nothing of it, and is refused when it is damaged."""
 
+import gc
 import json
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from advisor.errors import StaleIndexError
-from advisor.index import store
+from advisor.index import linear, store
 from advisor.index.linear import MOST
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
@@ -124,3 +126,44 @@ def test_the_same_words_mean_another_topic_behind_another_subject(tmp_path: Path
         best[subject] = index.entries[scores.index(max(scores))].id
     assert best == {"cv": "blog", "blog": "cv"}
     index.close()
+
+
+@pytest.mark.parametrize("reads_out_of_turn", [True, False])
+def test_a_piece_of_a_section_is_what_its_view_shows(
+    index_path: Path, reads_out_of_turn: bool, monkeypatch: pytest.MonkeyPatch
+):
+    if not reads_out_of_turn:
+        monkeypatch.delattr(os, "pread", raising=False)
+    file = IndexFile(index_path)
+    for name in ("fr.rows.weights", "en.surface.text", "meta"):
+        view, piece = file.raw(name), file.pieces(name)
+        for place, length in ((0, 1), (7, 115), (len(view) - 9, 9)):
+            assert bytes(piece(place, length)) == bytes(view[place : place + length])
+
+
+def test_scores_are_the_same_read_from_the_mapping_and_piece_by_piece(
+    index_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    found = []
+    for pieces in (0, 1000):
+        monkeypatch.setattr(linear, "PIECES", pieces)
+        part = Index(IndexFile(index_path)).language("fr")
+        vector = part.vector(words("comment calculer le taux d'engagement d'une publication ?"))
+        found.append((part.scores(vector), part.shares_of(vector.features, 3)))
+    assert found[0] == found[1]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts a process's open files as Linux shows them")
+def test_an_index_that_is_let_go_leaves_no_file_open(index_path: Path):
+    def opened() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    gc.collect()
+    before = opened()
+    for _ in range(20):
+        index = Index(IndexFile(index_path))
+        index.language("fr").scores(index.language("fr").vector(["cv"]))
+        index.close()
+        del index
+    gc.collect()
+    assert opened() == before
