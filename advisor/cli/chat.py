@@ -37,6 +37,9 @@ SAID: dict[Language, dict[str, str]] = {
         "bye": "À bientôt.",
         "new": "Autre conversation.",
         "not_that": "Non, pas ça",
+        "whole": "Toute la réponse",
+        "is_whole": "La dernière réponse est déjà là en entier.",
+        "no_answer": "Il n'y a pas encore de réponse.",
         "language": "Les réponses sont maintenant en français.",
         "formal": "Les prochaines réponses vouvoient.",
         "familiar": "Les prochaines réponses tutoient.",
@@ -49,6 +52,9 @@ SAID: dict[Language, dict[str, str]] = {
         "bye": "See you soon.",
         "new": "Another conversation.",
         "not_that": "No, not that",
+        "whole": "The whole answer",
+        "is_whole": "The last answer is there in full.",
+        "no_answer": "There is no answer yet.",
         "language": "Answers are in English from now on.",
         "formal": "French answers to come say “vous”.",
         "familiar": "French answers to come say “tu”.",
@@ -82,7 +88,7 @@ class Chat:
         self._advisor: Advisor = setting.open(LessonsLater(lambda: self.past.store), learns=setting.settings.history)
         self._talk = self._begin()
         self._taking = Taking(self._write)
-        self._judging = Judging(lambda: self.past.store, self._write)
+        self._judging = Judging(lambda: self.past.store, self._write, lambda verdict: self._learning.judged(verdict))
         self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
         self._learning = Learning(
             self._advisor,
@@ -92,11 +98,14 @@ class Chat:
         )
         self._done: Mapping[str, Callable[[str], None]] = {
             **self.past.done,
+            "go_on": self._go_on,
+            "recall": self._recall,
+            "whole": self._whole,
             "help": self._help,
             "commands": self._help,
             "topics": self._topics,
             "language": self._change_language,
-            "reject": lambda _words: self._answer("", self._talk.reject()),
+            "reject": lambda _words: self._answer(self._said("not_that"), self._talk.reject(), typed=False),
             "new": self._new,
             "formal": self._formal,
             "familiar": self._familiar,
@@ -120,8 +129,11 @@ class Chat:
         elif line.strip().startswith("/"):
             self.say("unknown", typed=line.strip())
         elif line.strip():
-            self._answer(line, self._talk.ask(line))
+            self._ask(line)
         return True
+
+    def _ask(self, question: str) -> None:
+        self._answer(question, self._talk.ask(question))
 
     def _obey(self, order: Order) -> None:
         does = self._done.get(order.command.id)
@@ -130,26 +142,26 @@ class Chat:
         else:
             does(order.words)
 
-    def _answer(self, question: str, reply: "Reply") -> None:
-        turn = self.past.keep(question or self._not_that(), reply, typed=bool(question))
+    def _answer(self, question: str, reply: "Reply", *, typed: bool = True) -> None:
+        turn = self.past.keep(question, reply, typed=typed)
         self._judging.remember(reply, turn)
-        self._taking.remember(question or self._not_that(), reply)
+        self._taking.remember(question, reply)
         self._browsing.remember(reply)
         self._write(rendered(reply, sys.stdout, in_chat=True))
 
     def _in_language(self, does: Callable[[str, Language], None], words: str) -> None:
         does(words, self.language)
 
-    def _not_that(self) -> str:
-        return typeset(SAID[self.language]["not_that"], self.language)
+    def _said(self, key: str, **values: str) -> str:
+        return typeset(SAID[self.language][key], self.language).format(**values)
 
     def say(self, key: str, **values: str) -> None:
         """One of the chat's own sentences."""
-        self._write(typeset(SAID[self.language][key], self.language).format(**values))
+        self._write(self._said(key, **values))
 
     def prompt(self) -> str:
         """What stands before the person's line."""
-        return typeset(SAID[self.language]["you"], self.language)
+        return self._said("you")
 
     def _write(self, text: str) -> None:
         print(text, end="\n\n", flush=True)
@@ -158,12 +170,40 @@ class Chat:
         return self._advisor.conversation(self._setting.answers, self._setting.address, self.language)
 
     def _new(self, _words: str) -> None:
+        self._begin_again()
+        self.past.begin()
+        self.say("new")
+
+    def _begin_again(self) -> None:
         self._talk = self._begin()
         self._taking.forget()
         self._judging.forget()
         self._browsing.forget()
-        self.past.begin()
-        self.say("new")
+
+    def _go_on(self, words: str) -> None:
+        talk = self.past.take_up(words)
+        if talk is None:
+            return
+        self._begin_again()
+        replies = [turn.reply for turn in talk.turns]
+        self._talk.resume(replies)
+        for turn, reply in zip(talk.turns, replies, strict=True):
+            self._judging.remember(reply, turn.id)
+            self._taking.remember(turn.question, reply, turn.at)
+            self._browsing.remember(reply)
+
+    def _recall(self, words: str) -> None:
+        question = self.past.recalled(words)
+        if question is not None:
+            self._write(f"{self.prompt()}{question}")
+            self._ask(question)
+
+    def _whole(self, _words: str) -> None:
+        last = self._taking.last
+        if last is None or last.topic is None or not any(passage.asked for passage in last.passages):
+            self.say("is_whole" if last else "no_answer")
+        else:
+            self._answer(self._said("whole"), self._talk.choose(last.topic), typed=False)
 
     def _change_language(self, _words: str) -> None:
         self.language = "en" if self.language == "fr" else "fr"
@@ -211,7 +251,10 @@ def _typed(chat: Chat) -> Iterator[str]:
         yield from lines_of_input()
         return
     with contextlib.suppress(ImportError):
-        import readline  # noqa: F401  (gives `input` recall and editing where the system has it)
+        import readline  # gives `input` recall, search and editing where the system has it
+
+        for question in chat.past.questions():
+            readline.add_history(question)
     while True:
         try:
             yield input(chat.prompt())

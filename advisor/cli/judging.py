@@ -29,9 +29,13 @@ SAID: dict[Language, dict[str, str]] = {
 class Judging:
     """The last answer, and what is thought of it."""
 
-    def __init__(self, store: "Callable[[], Store]", write: Callable[[str], None]) -> None:
+    def __init__(
+        self, store: "Callable[[], Store]", write: Callable[[str], None], teach: "Callable[[Verdict], str]"
+    ) -> None:
+        """`teach` has the talk learn from a verdict, and gives what there is to say of that, if anything."""
         self._store = store
         self._write = write
+        self._teach = teach
         self._last: tuple[Reply, str] | None = None
 
     def remember(self, reply: "Reply", turn: str) -> None:
@@ -51,3 +55,5 @@ class Judging:
             reply, turn = self._last
             self._store().lessons.judge(reply, verdict, word, turn)
         self._write(typeset(SAID[language][verdict if self._last else "none"], language))
+        if self._last is not None and (taught := self._teach(verdict)):
+            self._write(taught)

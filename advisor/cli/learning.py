@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from advisor.advice.advisor import Advisor
     from advisor.lessons.conversation import LearningConversation
     from advisor.reply import Reply
+    from advisor.store.records import Verdict
 
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
@@ -58,6 +59,12 @@ class Learning:
         talk = self._talk()
         assert isinstance(talk, LearningConversation)  # as there are own phrasings
         return talk
+
+    def judged(self, verdict: "Verdict") -> str:
+        """Have an answer that is called good after one that missed be learnt, and let go of where it is called bad then."""
+        if self._advisor.own is None:
+            return ""
+        return self._learner().confirm() if verdict == "up" else self._learner().withdraw()
 
     def _accept(self, _words: str, _language: Language) -> None:
         self._show_reply(self._learner().accept())

@@ -1,4 +1,6 @@
-"""What `advisor chat` keeps, and past conversations on lines: listed, found, read, renamed, deleted; holds no talk.
+"""What `advisor chat` keeps, and past conversations on lines: listed, found, read, renamed, deleted, given to go on with.
+
+Holds no talk.
 
 A conversation is named by its number in the list that was shown last.
 """
@@ -14,7 +16,7 @@ from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
     from advisor.store.port import Store
-    from advisor.store.records import Found
+    from advisor.store.records import Found, PastConversation, PastTurn
 
 MOST_LISTED = 20
 AGREED = frozenset({"oui", "yes"})
@@ -24,7 +26,11 @@ SAID: dict[Language, dict[str, str]] = {
         "not_found": "Aucune conversation ne contient « {words} ».",
         "one_turn": "{number}. {title} ({when}, une question)",
         "turns": "{number}. {title} ({when}, {count} questions)",
-        "how": "« relire 1 » relit la première ; /renommer 1 NOUVEAU TITRE, /supprimer 1, /historique MOTS.",
+        "how": "« relire 1 » relit la première, « reprendre 1 » la continue ; /renommer 1 NOUVEAU TITRE, /supprimer 1, "
+        "/historique MOTS.",
+        "how_on": "« reprendre » continue cette conversation.",
+        "resumed": "Reprise de « {title} », là où elle s'était arrêtée :",
+        "is_now": "Cette conversation est déjà en cours.",
         "number": "De quelle conversation ? « historique » les montre avec leurs numéros ; {typed} n'en est pas un.",
         "no_number": "De quelle conversation ? « historique » les montre avec leurs numéros, par exemple « relire 1 ».",
         "no_title": "Quel titre ? Par exemple : /renommer {number} Mon premier poste",
@@ -34,14 +40,20 @@ SAID: dict[Language, dict[str, str]] = {
         "gone": "Cette conversation n'est plus là.",
         "you": "Vous : ",
         "questions": "Les dernières questions :",
+        "ask_again": "/rappeler 1 repose la première ; /rappeler MOTS en cherche d'autres.",
         "no_questions": "Aucune question n'est gardée pour l'instant.",
+        "no_such_question": "Aucune question gardée ne contient « {words} ».",
     },
     "en": {
         "none": "No conversation is kept yet.",
         "not_found": "No conversation holds “{words}”.",
         "one_turn": "{number}. {title} ({when}, one question)",
         "turns": "{number}. {title} ({when}, {count} questions)",
-        "how": "“reread 1” reads the first again; /rename 1 NEW TITLE, /delete 1, /history WORDS.",
+        "how": "“reread 1” reads the first again, /continue 1 goes on with it; /rename 1 NEW TITLE, /delete 1, "
+        "/history WORDS.",
+        "how_on": "/continue goes on with this conversation.",
+        "resumed": "Going on with “{title}” where it was left:",
+        "is_now": "That conversation is the one of now.",
         "number": "Which conversation? “history” shows them with their numbers; {typed} is none of them.",
         "no_number": "Which conversation? “history” shows them with their numbers, for example “reread 1”.",
         "no_title": "What title? For example: /rename {number} My first job",
@@ -51,7 +63,9 @@ SAID: dict[Language, dict[str, str]] = {
         "gone": "That conversation is no longer there.",
         "you": "You: ",
         "questions": "The latest questions:",
+        "ask_again": "/recall 1 asks the first again; /recall WORDS looks for others.",
         "no_questions": "No question is kept yet.",
+        "no_such_question": "No question kept holds “{words}”.",
     },
 }
 
@@ -69,12 +83,13 @@ class Past:
         self._store: Store | None = None
         self._conversation = ""
         self._listed: Sequence[Found] = ()
+        self._read_last = ""
+        self._questions_listed: Sequence[str] = ()
         self.done: Mapping[str, Callable[[str], None]] = {
             "history": self._list,
             "open_past": self._read,
             "rename": self._rename,
             "delete": self._delete,
-            "recall": lambda _words: self._questions(),
         }
         """What to do for each command, with the words behind it."""
 
@@ -153,10 +168,37 @@ class Past:
         if talk is None:
             self._say("gone")
             return
+        self._read_last = talk.id
         self._show(f"{talk.title} ({_when(talk.started)})")
         for turn in talk.turns:
-            self._show(self._said("you") + turn.question)
-            self._show_reply(turn.reply)
+            self._show_turn(turn)
+        if talk.id != self._conversation:
+            self._say("how_on")
+
+    def _show_turn(self, turn: "PastTurn") -> None:
+        self._show(self._said("you") + turn.question)
+        self._show_reply(turn.reply)
+
+    def take_up(self, words: str) -> "PastConversation | None":
+        """The conversation to go on with: the one of a number, else the one read last, else the latest before this one.
+
+        What is kept from here on is kept in it. None where there is none, which is said.
+        """
+        named = self._named(words) if words else (0, self._read_last or self._latest_before(), "")
+        if named is None:
+            return None
+        talk = self.store.conversations.open(named[1])
+        if talk is None or not talk.turns or talk.id == self._conversation:
+            self._say("is_now" if talk and talk.turns else "gone" if named[1] else "none")
+            return None
+        self._conversation, self._read_last = talk.id, ""
+        self._say("resumed", title=talk.title)
+        self._show_turn(talk.turns[-1])
+        return talk
+
+    def _latest_before(self) -> str:
+        heads = self.store.conversations.latest(2)
+        return next((one.id for one in heads if one.id != self._conversation), "")
 
     def _rename(self, words: str) -> None:
         named = self._named(words)
@@ -183,10 +225,28 @@ class Past:
             self.begin()
         self._say("deleted" if self.store.conversations.delete(id) else "gone")
 
-    def _questions(self) -> None:
-        asked = dict.fromkeys(reversed(self.store.questions.latest()))
-        lines = [" ".join(question.split()) for question in list(asked)[:MOST_LISTED]]
-        self._show("\n".join([self._said("questions"), *lines]) if lines else self._said("no_questions"))
+    def recalled(self, words: str) -> str | None:
+        """The question of a number in the last list of questions, to ask again; None where they were listed instead."""
+        if words.isdecimal():
+            self._questions_listed = self._questions_listed or self._find_questions("")
+            if 0 < int(words) <= len(self._questions_listed):
+                return self._questions_listed[int(words) - 1]
+        self._questions_listed = self._find_questions(words)
+        if not self._questions_listed:
+            self._say("no_such_question" if words else "no_questions", words=words)
+            return None
+        lines = [f"{number}. {' '.join(one.split())}" for number, one in enumerate(self._questions_listed, 1)]
+        self._show("\n".join([self._said("questions"), *lines, self._said("ask_again")]))
+        return None
+
+    def _find_questions(self, words: str) -> Sequence[str]:
+        if words:
+            return self.store.questions.search(words, MOST_LISTED)
+        return list(dict.fromkeys(reversed(self.store.questions.latest())))[:MOST_LISTED]
+
+    def questions(self) -> Sequence[str]:
+        """All that are kept, on one line each, the most recent at the end."""
+        return [" ".join(question.split()) for question in self.store.questions.latest()]
 
 
 def _when(instant: str) -> str:

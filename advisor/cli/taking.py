@@ -26,13 +26,19 @@ class Taking:
         self._write = write
         self._turns: list[Turn] = []
 
-    def remember(self, question: str, reply: "Reply") -> None:
-        """Keep a turn, until the talk ends or another one begins."""
+    def remember(self, question: str, reply: "Reply", at: str | None = None) -> None:
+        """Keep a turn, until the talk ends or another one begins; `at` is when it was, where that isn't now."""
         from datetime import datetime
 
         from advisor.export.transcript import Turn
 
-        self._turns.append(Turn(question, reply, datetime.now().astimezone()))
+        when = datetime.fromisoformat(at) if at else datetime.now()
+        self._turns.append(Turn(question, reply, when.astimezone()))
+
+    @property
+    def last(self) -> "Reply | None":
+        """The last reply."""
+        return self._turns[-1].reply if self._turns else None
 
     def forget(self) -> None:
         """Begin another talk."""

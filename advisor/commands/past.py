@@ -24,12 +24,14 @@ PAST: tuple[Command, ...] = (
         "talk",
         {"fr": "Rappeler", "en": "Recall"},
         {
-            "fr": "Cherche parmi les questions déjà posées, la plus récente d'abord, pour en reprendre une.",
-            "en": "Searches the questions asked before, the latest first, to bring one back.",
+            "fr": "Cherche parmi les questions déjà posées, la plus récente d'abord, pour en reprendre une ; "
+            "ligne à ligne, par son numéro.",
+            "en": "Searches the questions asked before, the latest first, to bring one back; line by line, by its number.",
         },
         keys=("ctrl+f",),
         names={"fr": ("rappeler", "retrouver"), "en": ("recall",)},
         aliases=("mes questions", "my questions"),
+        words={"fr": "MOTS", "en": "WORDS"},
     ),
     Command(
         "open_past",
@@ -49,10 +51,16 @@ PAST: tuple[Command, ...] = (
         "list",
         {"fr": "Continuer", "en": "Continue"},
         {
-            "fr": "Reprend la conversation ouverte là où elle s'était arrêtée.",
-            "en": "Goes on with the open conversation where it was left.",
+            "fr": "Reprend la conversation ouverte là où elle s'était arrêtée ; par son nom, la dernière ; "
+            "ligne à ligne, celle d'un numéro.",
+            "en": "Goes on with the open conversation where it was left; by its name, with the last one; line by line, "
+            "with the one of a number.",
         },
         keys=("c",),
+        names={"fr": ("reprendre", "continuer"), "en": ("continue", "resume")},
+        aliases=("reprendre", "reprendre la conversation", "pick up", "pick up the conversation"),
+        after_alias=_NUMBERS,
+        words={"fr": "NUMÉRO", "en": "NUMBER"},
         rank=3,
     ),
     Command(

@@ -58,6 +58,8 @@ class Turn:
     question: str
     reply: Reply
     at: datetime
+    id: str | None = None
+    """Under which it is kept, if it is."""
 
 
 @dataclass(frozen=True, slots=True)

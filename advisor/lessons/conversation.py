@@ -42,9 +42,12 @@ class LearningConversation(Conversation):
         self._missed: _Missed | None = None
         self._lesson = ""
         """The phrasing that was learnt or recognised last."""
+        self._confirmed = ""
+        """The phrasing that was learnt as an answer was called good."""
 
     def ask(self, question: str) -> Reply:
         """Reply to a message as typed: by the person's own phrasings where one is meant, else as the base says."""
+        self._confirmed = ""
         move = self._moves.read(question).move
         if self._missed is not None and move == "yes" and self._last is not None and self._last.kind == "answer":
             return self.accept(question)
@@ -61,7 +64,7 @@ class LearningConversation(Conversation):
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic; where it replaces an answer that missed, its question is learnt."""
         missed = self._missed if self._is_meant(topic) else None
-        self._missed = None
+        self._missed, self._confirmed = None, ""
         if missed is None and not self._is_still_asked(topic):
             self._question = ""
         reply = super().choose(topic, question)
@@ -69,7 +72,7 @@ class LearningConversation(Conversation):
 
     def reject(self, question: str = "") -> Reply:
         """The next best after an answer or choices that missed."""
-        last = self._last
+        last, self._confirmed = self._last, ""
         if last is not None and self._question and last.kind in ("answer", "choices", "small_talk", "unknown"):
             before = self._missed.wrong if self._missed else ()
             wrong = (last.topic,) if last.topic else last.offered if last.kind == "choices" else ()
@@ -82,13 +85,30 @@ class LearningConversation(Conversation):
 
     def accept(self, question: str = "") -> Reply:
         """Keep that the answer after one that missed is the right one."""
-        last, missed = self._last, self._missed
-        if missed is None or last is None or last.kind != "answer" or last.topic is None:
+        right = self._right
+        if right is None:
             return Reply(question, self._voice(self._spoken).language, "unknown", self._say("nothing_to_accept"))
-        self._missed = None
-        said = self._say("accepted", topic=last.title)
-        lesson = self._learn(missed, last.topic)
-        return Reply(question, last.language, "unknown", f"{said}\n\n{lesson}" if lesson else said)
+        said, lesson = self._say("accepted", topic=right.title), self.confirm()
+        self._confirmed = ""
+        return Reply(question, right.language, "unknown", f"{said}\n\n{lesson}" if lesson else said)
+
+    def confirm(self) -> str:
+        """Keep that the last answer is right, where it came after one that missed; what to say of it, or nothing."""
+        missed, right = self._missed, self._right
+        if missed is None or right is None or right.topic is None:
+            return ""
+        self._missed, before = None, self._lesson
+        said = self._learn(missed, right.topic)
+        self._confirmed = self._lesson if self._lesson != before else ""
+        return said
+
+    def withdraw(self) -> str:
+        """Let go of what was learnt as the last answer was confirmed; what to say of it, or nothing."""
+        confirmed, self._confirmed = self._confirmed, ""
+        found = next((one for one in self._own.all() if one.id == confirmed), None)
+        if found is None or not self._own.forget(confirmed):
+            return ""
+        return self._say("forgotten", question=found.question)
 
     def forget(self, question: str = "") -> Reply:
         """Let go of the phrasing that was learnt or recognised last, else of the latest of all."""
@@ -100,6 +120,12 @@ class LearningConversation(Conversation):
         else:
             text = self._say("forgotten", question=found.question)
         return Reply(question, self._voice(self._spoken).language, "unknown", text)
+
+    @property
+    def _right(self) -> Reply | None:
+        """The answer that can be called right after one that missed."""
+        last = self._last
+        return last if self._missed is not None and last is not None and last.kind == "answer" and last.topic else None
 
     def _is_meant(self, topic: str) -> bool:
         """Whether a topic is chosen as what was asked, and not as a question to go on with."""

@@ -220,9 +220,9 @@ class AdvisorApp(
     def _do_help(self) -> None:
         from advisor.tui.screens.help import HelpScreen
 
-        self._open_over(HelpScreen(self._wording))
+        self._open_over_read(HelpScreen(self._wording))
 
     def _do_commands(self) -> None:
         from advisor.tui.screens.commands import CommandsScreen
 
-        self._open_over(CommandsScreen(self._wording), lambda id: self._talk.give(BY_ID[id]))
+        self._open_over_read(CommandsScreen(self._wording), lambda id: self._talk.give(BY_ID[id]))

@@ -89,10 +89,15 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
         (self._show_source if event.what == "source" else self._show_why)(event.reply)
 
     def _do_source(self) -> None:
-        self._show_source(self._engine.last_reply)
+        self._show_source(self._read_or_last())
 
     def _do_why(self) -> None:
-        self._show_why(self._engine.last_reply)
+        self._show_why(self._read_or_last())
+
+    def _read_or_last(self) -> Reply | None:
+        being_read = self._being_read()
+        turn = being_read.turn_in_sight() if being_read else None
+        return turn.reply if turn else self._engine.last_reply
 
     def _show_source(self, reply: Reply | None) -> None:
         from advisor.tui.screens.article import SourceScreen
@@ -105,7 +110,7 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
         claims: dict[str, Claim] = {claim.id: claim for claim in advisor.claims()}
         references = [found for source in reply.sources if (found := advisor.reference(source.id))]
         topics = self._topics_of(advisor, reply.topic, *reply.also)
-        self._open_over(SourceScreen(self._wording, topics, claims, references, self._growths(advisor)))
+        self._open_over_read(SourceScreen(self._wording, topics, claims, references, self._growths(advisor)))
 
     def _topics_of(self, advisor: Advisor, *ids: str | None) -> list[Topic]:
         return [topic for id in ids if id and (topic := advisor.topic(id))]
@@ -119,7 +124,7 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
             self.tell(self._wording("no_answer_yet"))
             return
         topics = {head.id for head in advisor.topics()}
-        self._open_over(WhyScreen(self._wording, reply, advisor.reliability(), topics))
+        self._open_over_read(WhyScreen(self._wording, reply, advisor.reliability(), topics))
 
     def _do_confidence(self) -> None:
         from advisor.tui.screens.reasons import ConfidenceScreen

@@ -117,6 +117,32 @@ class Engine:
         self._exchange.add(errand)
         self._go_on()
 
+    def react(self, reply: Reply, reacts: Callable[[Conversation], str], tell: Callable[[str], object]) -> None:
+        """Have the talk take in what the person thinks of its last reply; `tell` is given what it has to say, if anything.
+
+        Nothing happens once something else is asked: the talk would take it for what it says of that.
+        """
+        conversation = self._conversation
+        if conversation is not None:
+            in_background(lambda: self._react(conversation, reply, reacts, tell), "reacting")
+
+    def _react(
+        self,
+        conversation: Conversation,
+        reply: Reply,
+        reacts: Callable[[Conversation], str],
+        tell: Callable[[str], object],
+    ) -> None:
+        with self._talking:
+            is_last = conversation is self._conversation and reply is self.last_reply and self._exchange.is_idle
+            try:
+                said = reacts(conversation) if is_last else ""
+            except Exception as error:  # noqa: BLE001 - a fault costs the lesson, never the talk
+                self._faults.keep(error)
+                return
+        if said:
+            tell(said)
+
     def take_back(self) -> Errand | None:
         """Give up the newest errand."""
         taken = self._exchange.take_back()

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
 
 from advisor.tui.ink import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
+    from advisor.export.transcript import Turn
+    from advisor.store.records import Verdict
     from advisor.tui.engine import Engine
     from advisor.tui.ports import Advisor
     from advisor.tui.screens.worded import WordedScreen
     from advisor.tui.words import Wording
+
+
+@runtime_checkable
+class ShowsTurns(Protocol):
+    """A screen that shows a conversation of its own."""
+
+    def turns_shown(self) -> Sequence[Turn]:
+        """What was asked and answered in it."""
+
+    def turn_in_sight(self) -> Turn | None:
+        """The turn that is being read."""
+
+    def show_verdict(self, turn: str, verdict: Verdict, word: str) -> None:
+        """Show what the person thinks of the answer of a turn."""
 
 
 class OverTalkApp(App[None], inherit_bindings=False):
@@ -33,12 +49,29 @@ class OverTalkApp(App[None], inherit_bindings=False):
         lay_below = self.screen_stack[1:2]
         self._close_over()
         if not lay_below or type(lay_below[0]) is not type(screen):
+            self._push(screen, then)
 
-            async def chosen(id: str | None) -> None:
-                if then is not None and id is not None:
-                    await then(id)
+    def _open_over_read(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
+        """Show a screen over the conversation that is being read, else over the talk; the same one again closes it."""
+        if self._being_read() is None:
+            self._open_over(screen, then)
+            return
+        lay_over = type(self.screen)
+        while not isinstance(self.screen, ShowsTurns):
+            self.pop_screen()
+        if lay_over is not type(screen):
+            self._push(screen, then)
 
-            self.push_screen(screen, chosen)
+    def _push(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None) -> None:
+        async def chosen(id: str | None) -> None:
+            if then is not None and id is not None:
+                await then(id)
+
+        self.push_screen(screen, chosen)
+
+    def _being_read(self) -> ShowsTurns | None:
+        """The conversation that is being read over the talk, also while something lies over it."""
+        return next((one for one in reversed(self.screen_stack[1:]) if isinstance(one, ShowsTurns)), None)
 
     def _close_over(self) -> None:
         for _ in self.screen_stack[1:]:

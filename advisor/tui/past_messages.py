@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,10 @@ from textual.message import Message
 if TYPE_CHECKING:
     from advisor.model import Words
     from advisor.store.port import Store
-    from advisor.store.records import Found, PastConversation
+    from advisor.store.records import Found, PastConversation, Verdict
+
+    Verdicts = Mapping[str, tuple[Verdict, str]]
+    """What the person thinks of answers, with a word for it, by the ids of their turns."""
 
 
 @dataclass
@@ -52,9 +55,10 @@ class PastChosen(Message):
 
 @dataclass
 class PastRead(Message):
-    """A conversation as it is kept; None where it is gone."""
+    """A conversation as it is kept, with what the person thinks of its answers; None where it is gone."""
 
     talk: PastConversation | None
+    verdicts: Verdicts
 
 
 @dataclass
@@ -77,6 +81,8 @@ class PastChanged(Message):
 
 @dataclass
 class PastTakenUp(Message):
-    """A conversation is to go on; None where it is gone."""
+    """A conversation is to go on; None where it is gone, which the sentence under `key` says."""
 
     talk: PastConversation | None
+    verdicts: Verdicts
+    key: str = "not_there"

@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 PHRASES: Mapping[str, Words] = {
     "past_title": {"fr": "Conversations passées", "en": "Past conversations"},
     "none_yet": {"fr": "Aucune conversation n'est gardée pour l'instant.", "en": "No conversation is kept yet."},
+    "none_before": {
+        "fr": "Aucune autre conversation n'est gardée pour l'instant.",
+        "en": "No other conversation is kept yet.",
+    },
     "one_turn": {"fr": "{when} · une question", "en": "{when} · one question"},
     "turns": {"fr": "{when} · {count} questions", "en": "{when} · {count} questions"},
     "recall_title": {"fr": "Questions posées", "en": "Questions asked"},
     "no_question_yet": {"fr": "Aucune question n'a été posée pour l'instant.", "en": "No question has been asked yet."},
+    "resumed": {
+        "fr": "Reprise de « {title} », là où elle s'était arrêtée.",
+        "en": "Going on with “{title}” where it was left.",
+    },
     "rename_title": {"fr": "Renommer « {title} »", "en": "Rename “{title}”"},
     "new_title": {"fr": "{Votre|Ton} titre…", "en": "Your title…"},
     "rename_to": {"fr": "Renommer en « {title} »", "en": "Rename it “{title}”"},

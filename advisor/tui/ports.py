@@ -55,6 +55,12 @@ class Learner(Protocol):
     def forget(self) -> Reply:
         """Let go of what was learnt or recognised last."""
 
+    def confirm(self) -> str:
+        """Keep that the last answer is right, where it came after one that missed; what to say of it, or nothing."""
+
+    def withdraw(self) -> str:
+        """Let go of what was learnt as the last answer was confirmed; what to say of it, or nothing."""
+
 
 class OwnPhrasing(Protocol):
     """A person's own way to ask about a topic."""

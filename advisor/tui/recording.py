@@ -14,6 +14,7 @@ from advisor.tui.browsing import BrowsingApp
 
 if TYPE_CHECKING:
     from advisor.store.port import Store
+    from advisor.store.records import PastConversation
     from advisor.tui.past_messages import (
         Noticed,
         PastChange,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         PastSought,
         PastTakenUp,
         StoreOpened,
+        Verdicts,
     )
     from advisor.tui.ports import Advisor
     from advisor.tui.record import Record
@@ -103,7 +105,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
     def _read(self, id: str) -> None:
         from advisor.tui.past_messages import PastRead
 
-        self._ask_store(lambda store: PastRead(store.conversations.open(id)))
+        self._ask_store(lambda store: PastRead(store.conversations.open(id), _verdicts(store)))
 
     def on_past_read(self, event: PastRead) -> None:
         """Show a conversation over the list."""
@@ -114,7 +116,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             return
         if isinstance(self.screen, PastTalkScreen):
             self.pop_screen()
-        self.push_screen(PastTalkScreen(self._wording, event.talk))
+        self.push_screen(PastTalkScreen(self._wording, event.talk, event.verdicts))
 
     def on_past_change(self, event: PastChange) -> None:
         """Go on with it, ask how it is to be called, or whether it is to go."""
@@ -127,20 +129,18 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     async def on_past_taken_up(self, event: PastTakenUp) -> None:
         """Go on with a conversation where it was left."""
-        from datetime import datetime
-
-        from advisor.export.transcript import Turn
+        from advisor.tui.screens.past import turns_of
 
         if event.talk is None:
-            self._tell_past("not_there")
+            self._tell_past(event.key)
         elif (advisor := self._opened()) is not None:
             self._close_over()
-            turns = event.talk.turns
-            shown = [Turn(one.question, one.reply, datetime.fromisoformat(one.at).astimezone()) for one in turns]
-            await self._talk.go_on_from(shown)
+            shown = turns_of(event.talk)
+            await self._talk.go_on_from(shown, event.verdicts)
             self.begin_talk(advisor)
             self._record.go_on(event.talk.id)
             self._engine.go_on_from([one.reply for one in shown])
+            self._tell_past("resumed", title=event.talk.title)
 
     def begin_talk(self, advisor: Advisor) -> None:
         """Begin another talk with the engine."""
@@ -191,29 +191,51 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             if isinstance(screen, PastScreen):
                 self._seek(screen.sought.strip())
 
-    # The talk of now
+    # By name: the one that is being read, else the talk of now
+
+    def _meant(self) -> tuple[str, str]:
+        """The id and the title of the conversation that a command without a number is for; empty where it isn't kept."""
+        if (read := self._past_talk()) is not None:
+            return read.id, read.title
+        return self._record.conversation, self._talk.turns[0].question if self._talk.turns else ""
+
+    def _past_talk(self) -> PastConversation | None:
+        from advisor.tui.screens.past import PastTalkScreen
+
+        being_read = self._being_read()
+        return being_read.talk if isinstance(being_read, PastTalkScreen) else None
 
     def _do_rename(self, words: str = "") -> None:
-        if not self._record.conversation:
+        id, title = self._meant()
+        if not id:
             self._tell_past("not_kept_yet")
         elif words:
-            self._rename(self._record.conversation, words)
+            self._rename(id, words)
         else:
-            self._ask_title(self._record.conversation, "")
+            self._ask_title(id, title)
 
     def _do_delete(self, _words: str = "") -> None:
-        id = self._record.conversation
+        id, title = self._meant()
         if not id:
             self._tell_past("not_kept_yet")
         else:
-            self._ask_end(id, self._talk.turns[0].question if self._talk.turns else "")
+            self._ask_end(id, title)
+
+    def _do_go_on(self, words: str = "") -> None:
+        now = self._record.conversation
+        if words:
+            self._do_history(words)
+        elif (read := self._past_talk()) is not None:
+            self._ask_store(lambda store: _taken_up(store, read.id))
+        else:
+            self._ask_store(lambda store: _latest_taken_up(store, now))
 
     def _do_open_past(self, words: str = "") -> None:
         self._do_history(words)
 
     # Questions
 
-    def _do_recall(self) -> None:
+    def _do_recall(self, words: str = "") -> None:
         from advisor.tui.screens.past import RecallScreen
 
         async def take(question: str) -> None:
@@ -222,13 +244,25 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         if not self._talk.questions:
             self._tell_past("no_question_yet")
         else:
-            self._open_over(RecallScreen(self._wording, self._talk.questions), take)
+            self._open_over(RecallScreen(self._wording, self._talk.questions, words), take)
 
 
 def _taken_up(store: Store, id: str) -> PastTakenUp:
     from advisor.tui.past_messages import PastTakenUp
 
-    return PastTakenUp(store.conversations.open(id))
+    return PastTakenUp(store.conversations.open(id), _verdicts(store))
+
+
+def _latest_taken_up(store: Store, now: str) -> PastTakenUp:
+    """The conversation that was held last before the one of now."""
+    from advisor.tui.past_messages import PastTakenUp
+
+    before = next((one.id for one in store.conversations.latest(2) if one.id != now), None)
+    return _taken_up(store, before) if before else PastTakenUp(None, {}, "none_before")
+
+
+def _verdicts(store: Store) -> Verdicts:
+    return {one.turn: (one.verdict, one.word) for one in store.lessons.feedback() if one.turn}
 
 
 def _deleted(store: Store, id: str) -> str:

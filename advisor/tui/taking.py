@@ -6,7 +6,7 @@ Tools and disks may take their time, so both are reached from a thread, which on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from advisor.commands import BY_ID
 from advisor.errors import AdvisorError
@@ -18,16 +18,9 @@ if TYPE_CHECKING:
     from advisor.export.file import Wish
     from advisor.export.models import Model
     from advisor.export.transcript import Transcript, Turn
+    from advisor.reply import Reply
     from advisor.tui.screens.talk import TalkScreen
     from advisor.tui.words import Wording
-
-
-@runtime_checkable
-class ShowsTurns(Protocol):
-    """A screen that shows a conversation of its own."""
-
-    def turns_shown(self) -> Sequence[Turn]:
-        """What was asked and answered in it."""
 
 
 class TakingApp(OverTalkApp, inherit_bindings=False):
@@ -38,7 +31,14 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
 
     def turns(self) -> Sequence[Turn]:
         """What was asked and answered: in the past conversation that is being read, else in the talk."""
-        return self.screen.turns_shown() if isinstance(self.screen, ShowsTurns) else self._talk.turns
+        being_read = self._being_read()
+        return being_read.turns_shown() if being_read else self._talk.turns
+
+    def _reply_in_sight(self) -> Reply | None:
+        """The answer that is being read: in a past conversation the one in sight, else the last of the talk."""
+        being_read = self._being_read()
+        turn = being_read.turn_in_sight() if being_read else next(reversed(self._talk.turns), None)
+        return turn.reply if turn else None
 
     def copy_to_clipboard(self, text: str) -> None:
         """Ask the terminal to put a text on the clipboard, through tmux or screen as well."""
@@ -75,10 +75,10 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
     def _do_copy(self) -> None:
         from advisor.export.plain import answer_text
 
-        if not (turns := self.turns()):
+        if (reply := self._reply_in_sight()) is None:
             self.tell(self._say("nothing"))
         else:
-            self.take_to_clipboard(answer_text(turns[-1].reply), self._say("answer"))
+            self.take_to_clipboard(answer_text(reply), self._say("answer"))
 
     def _do_copy_all(self) -> None:
         from advisor.export.plain import conversation_text
@@ -91,8 +91,8 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
     def _do_copy_model(self, words: str = "") -> None:
         from advisor.export.models import chosen, models_of
 
-        turns = self.turns()
-        models = models_of(turns[-1].reply) if turns else ()
+        reply = self._reply_in_sight()
+        models = models_of(reply) if reply else ()
         if not models:
             self.tell(self._say("no_model"))
         elif (model := chosen(models, words)) is not None:

@@ -1,5 +1,7 @@
 """What `advisor chat` keeps, and how past conversations are listed, found, read, renamed and deleted on lines."""
 
+from pathlib import Path
+
 import pytest
 from calls import ON_SMALL, Call
 
@@ -88,3 +90,63 @@ def test_a_chat_that_can_keep_nothing_goes_on_and_says_so_once(call: Call, here:
     assert done.code == 0
     assert done.err.count("Rien ne peut") == 1
     assert "1. comment faire un cv" in done.out
+
+
+def test_a_past_conversation_goes_on_in_itself_with_its_subject(call: Call, here: Places, tmp_path: Path) -> None:
+    chat(call, "comment faire un cv", "nouveau", "bonjour")
+    said = chat(call, "historique", "reprendre 2", "et combien de temps ?", f"/exporter {tmp_path / 'reprise.md'}")
+    assert any("« reprendre 1 » la continue" in block for block in said)
+    assert "Reprise de « comment faire un cv », là où elle s'était arrêtée :" in said
+    assert "Vous : comment faire un cv" in said
+    talks = {talk.title: talk for talk in kept(here).conversations}
+    assert list(talks) == ["comment faire un cv", "bonjour"]
+    assert [turn.question for turn in talks["comment faire un cv"].turns] == [
+        "comment faire un cv",
+        "et combien de temps ?",
+    ]
+    exported = (tmp_path / "reprise.md").read_text(encoding="utf-8")
+    assert exported.index("comment faire un cv") < exported.index("et combien de temps")
+
+
+@pytest.mark.parametrize(("lang", "line"), [("fr", "reprendre"), ("en", "/continue"), ("en", "/resume")])
+def test_without_a_number_the_one_read_last_goes_on_else_the_latest(
+    call: Call, here: Places, lang: str, line: str
+) -> None:
+    chat(call, "comment faire un cv", "nouveau", "bonjour", "nouveau", "merci")
+    chat(call, line, "première suite", "relire 3", line, "deuxième suite", lang=lang)
+    talks = {talk.title: [turn.question for turn in talk.turns] for talk in kept(here).conversations}
+    assert talks == {
+        "comment faire un cv": ["comment faire un cv", "deuxième suite"],
+        "bonjour": ["bonjour"],
+        "merci": ["merci", "première suite"],
+    }
+
+
+def test_the_conversation_of_now_is_not_taken_up_and_neither_is_none(call: Call, here: Places) -> None:
+    assert chat(call, "reprendre")[1] == "Aucune conversation n'est gardée pour l'instant."
+    assert chat(call, "/continue 3", lang="en")[1:3] == [
+        "No conversation is kept yet.",
+        "Which conversation? “history” shows them with their numbers; 3 is none of them.",
+    ]
+    said = chat(call, "comment faire un cv", "historique", "reprendre 1", "un exemple ?")
+    assert "Cette conversation est déjà en cours." in said
+    assert [len(talk.turns) for talk in kept(here).conversations] == [2]
+
+
+def test_the_last_answer_of_a_conversation_that_goes_on_is_judged_and_looked_behind(call: Call, here: Places) -> None:
+    chat(call, "comment faire un cv")
+    said = chat(call, "reprendre", "/bien net", "pourquoi cette réponse", "source")
+    assert not any("pas encore de réponse" in block for block in said)
+    held = kept(here)
+    assert [one.turn for one in held.feedback] == [held.conversations[0].turns[0].id]
+
+
+def test_a_question_is_found_by_words_and_asked_again_by_number(call: Call, here: Places) -> None:
+    chat(call, "comment faire un cv", "bonjour", "merci")
+    said = chat(call, "mes questions", "/rappeler 3", "/rappeler CV", "/rappeler zzz")
+    assert "2. bonjour" in said[1]
+    assert "Vous : comment faire un cv" in said
+    assert "1. comment faire un cv" in said[-3]
+    assert "bonjour" not in said[-3]
+    assert said[-2] == "Aucune question gardée ne contient « zzz »."
+    assert [one.text for one in kept(here).questions].count("comment faire un cv") == 2

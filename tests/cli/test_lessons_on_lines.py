@@ -26,6 +26,18 @@ def test_a_no_and_a_yes_teach_and_say_so(taught: str, here: Places):
     store.close()
 
 
+def test_a_good_answer_after_a_no_teaches_and_a_bad_one_takes_it_back(call: Call, small: Path, here: Places):
+    asked = TALK.replace("c'est ça", "/bien")
+    assert "Retenu" in call("--only", "--lang", "fr", "chat", feed=asked.encode()).out
+    store = open_store(here, Settings(), lambda words: None)
+    assert [one.topic for one in store.lessons.phrasings()] == ["cv"]
+    store.lessons.forget(store.lessons.phrasings()[0].id)
+    store.close()
+    said = call("--only", "--lang", "fr", "chat", feed=f"{asked}/mauvais\nleçons\n".encode()).out
+    assert "Oublié" in said
+    assert "Aucune question n’est retenue." in said
+
+
 def test_ask_goes_by_what_was_taught(taught: str, call: Call):
     assert (
         "Vous m’avez appris"

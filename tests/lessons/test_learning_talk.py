@@ -147,3 +147,36 @@ def test_where_nothing_is_learnt_nothing_is_said_of_it(index: Index, store: Stor
 
 def test_both_languages_say_the_same_things():
     assert SAID["fr"].keys() == SAID["en"].keys()
+
+
+def test_a_good_answer_after_a_no_is_learnt_once_and_let_go_of_where_that_was_a_mistake(
+    talk: LearningConversation, store: Store
+):
+    talk.ask(QUESTION)
+    assert talk.confirm() == ""
+    right = talk.reject().topic
+    assert "Retenu" in talk.confirm()
+    assert taught(store) == [(QUESTION, right)]
+    assert talk.confirm() == ""
+    assert QUESTION in talk.withdraw()
+    assert taught(store) == []
+    assert talk.withdraw() == ""
+
+
+def test_a_mistake_lets_go_of_nothing_but_what_was_confirmed(talk: LearningConversation, store: Store):
+    store.lessons.teach("une autre question de tous les jours", "fr", "salary")
+    talk.ask(QUESTION)
+    talk.reject()
+    talk.accept()
+    assert len(taught(store)) == 2
+    talk.ask("comment faire un bon CV ?")
+    assert talk.withdraw() == ""
+    assert len(taught(store)) == 2
+
+
+def test_an_answer_that_was_turned_down_itself_is_not_confirmed(talk: LearningConversation, store: Store):
+    talk.ask(QUESTION)
+    while talk.reject().kind == "answer":
+        pass
+    assert talk.confirm() == ""
+    assert taught(store) == []

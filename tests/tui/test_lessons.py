@@ -1,5 +1,6 @@
 """What was learnt: said under an answer, listed, forgotten, by command and from the list."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -52,6 +53,15 @@ class FakeLearner(FakeConversation):
         self.asked.append("forget")
         return Reply("", "fr", "unknown", "Oublié.")
 
+    def confirm(self) -> str:
+        after_one_that_missed = self.asked[-1] == "reject"
+        self.asked.append("confirm")
+        return "Retenu : « [b]cela[/b] »." if after_one_that_missed else ""
+
+    def withdraw(self) -> str:
+        self.asked.append("withdraw")
+        return "Oublié : « [b]cela[/b] »."
+
 
 class FakePupil(FakeAdvisor):
     """An advisor whose talks learn."""
@@ -93,6 +103,40 @@ async def test_plain_words_and_slashes_reach_the_talk(
         await pilot.press("enter")
         await until(pilot, lambda: answers(pilot))
         assert door.talk.asked == [did]
+
+
+async def test_a_good_answer_after_one_that_missed_is_learnt_and_unlearnt_where_that_was_a_mistake(
+    make: MakeApp, door: Door, own: FakeOwn
+) -> None:
+    async with make().run_test(size=(100, 60)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: len(answers(pilot)) == 2)
+        await pilot.press("alt+u")
+        await until(pilot, lambda: told(pilot) == ["Retenu : « [b]cela[/b] »."])
+        assert "+ Bonne réponse" in picture(pilot)
+        await pilot.press("alt+d")
+        await until(pilot, lambda: told(pilot) == ["Oublié : « [b]cela[/b] »."])
+        await pilot.press("alt+d")
+        await until(pilot, lambda: "mauvaise réponse" in told(pilot)[0])
+        assert door.talk.asked == ["salaire", "reject", "confirm", "withdraw"]
+        assert len(answers(pilot)) == 2
+
+
+async def test_a_good_answer_is_no_lesson_while_the_next_one_is_on_its_way(
+    make: MakeApp, door: Door, own: FakeOwn
+) -> None:
+    async with make().run_test(size=(100, 60)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        door.talk.gate = threading.Event()
+        await write(pilot, "net")
+        await pilot.press("enter", "alt+u")
+        await until(pilot, lambda: told(pilot))
+        door.talk.gate.set()
+        await until(pilot, lambda: len(answers(pilot)) == 2)
+        assert door.talk.asked == ["salaire", "net"]
 
 
 async def test_a_lesson_is_chosen_from_the_list_and_forgotten(make: MakeApp, own: FakeOwn) -> None:

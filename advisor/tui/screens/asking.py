@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from advisor.model import Words
     from advisor.reply import Reply
     from advisor.tui.offers import Offer
+    from advisor.tui.past_messages import Verdicts
     from advisor.tui.ports import Advisor
 
 
@@ -148,7 +149,7 @@ class Asking(WordedScreen[None]):
         question = self._asked.pop(event.errand)
         question.wait = ""
         reply = event.reply
-        self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone()))
+        self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone(), event.turn))
         self._last_answer = Answer(reply, self.wording, event.turn, whole=self.shows_all)
         await self._talk.add(self._last_answer)
         await self._offer(*offers_of(reply, self._path_titles(reply)))
@@ -194,14 +195,14 @@ class Asking(WordedScreen[None]):
         if errand.typed:
             self._prompt.give_back(errand.question)
 
-    async def go_on_from(self, turns: Sequence[Turn]) -> None:
+    async def go_on_from(self, turns: Sequence[Turn], verdicts: Verdicts) -> None:
         """Show a talk that goes on: its last turn as it was shown, those before as one sheet."""
         from advisor.tui.offers import offers_of
         from advisor.tui.widgets.past import Past
 
         while await self._take_back():
             pass
-        sheets = [sheet for turn in turns for sheet in self._sheets_of(turn)]
+        sheets = [sheet for turn in turns for sheet in self._sheets_of(turn, verdicts)]
         self.turns = list(turns)
         await self._talk.begin_again(*([Past(sheets[:-2], self.wording)] if sheets[:-2] else []))
         for sheet in sheets[-2:]:
@@ -212,8 +213,11 @@ class Asking(WordedScreen[None]):
             self._talk.show(sheets[-2])
         self._prompt.focus()
 
-    def _sheets_of(self, turn: Turn) -> tuple[Question, Answer]:
-        return Question(turn.question, self.wording), Answer(turn.reply, self.wording, whole=self.shows_all)
+    def _sheets_of(self, turn: Turn, verdicts: Verdicts) -> tuple[Question, Answer]:
+        answer = Answer(
+            turn.reply, self.wording, turn.id, whole=self.shows_all, verdict=verdicts.get(turn.id) if turn.id else None
+        )
+        return Question(turn.question, self.wording), answer
 
     def _path_titles(self, reply: Reply) -> Mapping[str, Words]:
         advisor = self._engine.advisor

@@ -11,6 +11,7 @@ class CommandsScreen(ListScreen):
     """The list of commands that have a name."""
 
     title_key = "commands_title"
+    titles_first = True
 
     def rows(self, wording: Wording) -> Sequence[Row]:
         """A row a command, with its key and its slash name."""

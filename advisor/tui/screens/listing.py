@@ -42,7 +42,7 @@ class Search(Input, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = editing(one_line=True)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Refused(Message):
         """A text was too long to be pasted."""
 
@@ -86,6 +86,8 @@ class ListScreen(WordedScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(*_ACTIONS, action=lambda command, _key: _ACTIONS[command.id])
 
     title_key = ""
+    titles_first = False
+    """Whether rows whose title is what was typed come before those where the line about it is."""
 
     @abstractmethod
     def rows(self, wording: Wording) -> Sequence[Row]:
@@ -120,6 +122,9 @@ class ListScreen(WordedScreen[str]):
         texts = [f"{row.title} {row.about} {row.group} {row.also}" for row in everything]
         wanted = self.query_exactly_one(Search).value
         found = [everything[place] for place in matching(wanted, texts)]
+        if self.titles_first and wanted.strip():
+            titled = {found[place].id for place in matching(wanted, [f"{row.title} {row.also}" for row in found])}
+            found.sort(key=lambda row: row.id not in titled)
         rows = self.query_exactly_one(Rows)
         rows.clear_options()
         nothing = "nothing_found" if wanted.strip() else "nothing_there"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,17 +18,19 @@ from advisor.tui.answer_page import answer_blocks
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings
 from advisor.tui.messages import Behind, BehindWanted
-from advisor.tui.page import Block, Paragraph
+from advisor.tui.page import Block, Paragraph, lay_out
 from advisor.tui.past_messages import PastChange, PastChosen, PastSought
 from advisor.tui.past_words import said, when
 from advisor.tui.screens.listing import ListScreen, Row, Search
 from advisor.tui.screens.reading import ReadingScreen, Scroll, Text
-from advisor.tui.widgets.answer import MARK
+from advisor.tui.widgets.answer import MARK, verdict_block
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
     from advisor.export.transcript import Turn
+    from advisor.store.records import Verdict
+    from advisor.tui.past_messages import Verdicts
 
 _GAP = Paragraph(Content())
 
@@ -76,6 +79,13 @@ class PastScreen(ListScreen):
         self.post_message(PastChosen(id))
 
 
+def turns_of(talk: PastConversation) -> Sequence[Turn]:
+    """What was asked and answered in a conversation, to show, copy and export."""
+    from advisor.export.transcript import Turn
+
+    return [Turn(one.question, one.reply, datetime.fromisoformat(one.at).astimezone(), one.id) for one in talk.turns]
+
+
 class PastText(Text):
     """The text of a conversation; a click on what stands behind an answer asks for that answer's."""
 
@@ -95,9 +105,11 @@ class PastTalkScreen(ReadingScreen):
         "go_on", "rename", "delete", action=lambda command, _key: f"change('{command.id}')"
     )
 
-    def __init__(self, wording: Wording, talk: PastConversation) -> None:
+    def __init__(self, wording: Wording, talk: PastConversation, verdicts: Verdicts) -> None:
         super().__init__(wording)
         self.talk = talk
+        self._turns = turns_of(talk)
+        self._verdicts = dict(verdicts)
 
     def compose(self) -> ComposeResult:
         """Lay out the conversation over the keys."""
@@ -111,20 +123,41 @@ class PastTalkScreen(ReadingScreen):
             Paragraph(Content.styled(visible(self.talk.title), HEADING)),
             Paragraph(Content.styled(when(self.talk.started), QUIET)),
         ]
-        for number, turn in enumerate(self.talk.turns):
-            mark = Content.styled(MARK, HEADING)
-            question = Content.styled(visible(turn.question).strip("\n"), "bold")
-            blocks += [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
-            blocks += answer_blocks(turn.reply, wording, number=number)
+        for number in range(len(self._turns)):
+            blocks += self._blocks_of(number, wording)
+        return blocks
+
+    def _blocks_of(self, number: int, wording: Wording) -> list[Block]:
+        turn = self._turns[number]
+        mark = Content.styled(MARK, HEADING)
+        question = Content.styled(visible(turn.question).strip("\n"), "bold")
+        blocks: list[Block] = [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
+        blocks += answer_blocks(turn.reply, wording, number=number)
+        if turn.id in self._verdicts:
+            blocks.append(verdict_block(*self._verdicts[turn.id], wording))
         return blocks
 
     def turns_shown(self) -> Sequence[Turn]:
         """What there is to copy and to export."""
-        from datetime import datetime
+        return self._turns
 
-        from advisor.export.transcript import Turn
+    def turn_in_sight(self) -> Turn | None:
+        """The turn in the middle of the screen; the last one where the end is in sight."""
+        scroll = self.query_exactly_one("#text", Scroll)
+        if scroll.scroll_y >= scroll.max_scroll_y:
+            return next(reversed(self._turns), None)
+        width = self.query_exactly_one(PastText).content_size.width
+        end = len(lay_out(self.blocks(self.wording), width))
+        for number in reversed(range(len(self._turns))):
+            end -= len(lay_out(self._blocks_of(number, self.wording), width))
+            if end <= scroll.scroll_y + scroll.size.height // 2:
+                return self._turns[number]
+        return next(iter(self._turns), None)
 
-        return [Turn(one.question, one.reply, datetime.fromisoformat(one.at).astimezone()) for one in self.talk.turns]
+    def show_verdict(self, turn: str, verdict: Verdict, word: str) -> None:
+        """Show what the person thinks of one of the answers."""
+        self._verdicts[turn] = (verdict, word)
+        self.query_exactly_one(PastText).say_again()
 
     def action_change(self, what: str) -> None:
         """Ask to go on with it, for another title, or for the end of it."""
@@ -176,9 +209,14 @@ class DeleteScreen(ListScreen):
 class RecallScreen(ListScreen):
     """The questions asked before, the latest first; gives the one chosen."""
 
-    def __init__(self, wording: Wording, questions: Sequence[str]) -> None:
+    def __init__(self, wording: Wording, questions: Sequence[str], sought: str = "") -> None:
         super().__init__(wording)
         self._questions = list(dict.fromkeys(reversed(questions)))
+        self._sought = sought
+
+    def on_mount(self) -> None:
+        """Begin with what is looked for."""
+        self.query_exactly_one(Search).value = self._sought
 
     def title_in(self, wording: Wording) -> str:
         """What stands over the list."""

@@ -51,19 +51,35 @@ class Question(Sheet):
         return asked, Paragraph(Content.styled(words, QUIET), indent, indent, margin=len(MARK))
 
 
+def verdict_block(verdict: Verdict, word: str, wording: Wording) -> Block:
+    """What the person thinks of an answer."""
+    said = wording(f"verdict_{verdict}")
+    if word:
+        said = wording("with_word", verdict=said, word=visible(word))
+    return Paragraph(Content.styled(said, QUIET), hang=Content("  "))
+
+
 class Answer(Sheet):
     """The reply to a question, one widget whatever its length: its point or the part asked for, until more is opened."""
 
     _numbers = count(1)
 
-    def __init__(self, reply: Reply, wording: Wording, turn: str | None = None, *, whole: bool = False) -> None:
+    def __init__(
+        self,
+        reply: Reply,
+        wording: Wording,
+        turn: str | None = None,
+        *,
+        whole: bool = False,
+        verdict: tuple[Verdict, str] | None = None,
+    ) -> None:
         from advisor.tui.answer_page import first_parts  # here and below: there is no answer in the first picture
 
         super().__init__(wording)
         self.reply = reply
         self.turn = turn
         """The id under which it is kept, if it is."""
-        self._verdict: tuple[Verdict, str] | None = None
+        self._verdict = verdict
         self.number = next(self._numbers)
         """What tells it from the others, also where several are drawn as one."""
         asked_for_a_part = any(one.asked for one in reply.passages)
@@ -101,13 +117,7 @@ class Answer(Sheet):
         self.say_again()
 
     def _judged(self) -> list[Block]:
-        if self._verdict is None:
-            return []
-        verdict, word = self._verdict
-        said = self.wording(f"verdict_{verdict}")
-        if word:
-            said = self.wording("with_word", verdict=said, word=visible(word))
-        return [Paragraph(Content.styled(said, QUIET), hang=Content("  "))]
+        return [verdict_block(*self._verdict, self.wording)] if self._verdict else []
 
     def action_open_part(self, place: int, _number: int = 0) -> None:
         """Show one part more."""
