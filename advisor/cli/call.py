@@ -4,14 +4,19 @@ The standard library's parser would say it in English alone, lose the words of a
 and name no nearest spelling.
 """
 
+from __future__ import annotations
+
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from advisor.cli.options import COMMAND, COMMANDS, HELP, PROGRAM, SHARED, VERSION, Command, Option
 from advisor.errors import UsageError
-from advisor.model import Language
+
+if TYPE_CHECKING:
+    from advisor.model import Language
 
 _OPTION = re.compile(r"--?[A-Za-z]")
 """What begins otherwise is a word, so that `-`, `-5 %` and `->` can stand in a question."""

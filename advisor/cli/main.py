@@ -3,6 +3,8 @@
 Knows no command from the inside and imports none before it is asked for, so that `--help` stays fast.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,11 +13,11 @@ from typing import TYPE_CHECKING
 from advisor import __version__
 from advisor.cli.streams import give_up_output, is_terminal, say, speak_utf8
 from advisor.errors import DONE, FAILED, WRONG_USAGE, AdvisorError
-from advisor.model import Language
 
 if TYPE_CHECKING:
     from advisor.cli.call import Call
     from advisor.cli.setting import Setting
+    from advisor.model import Language
 
 INTERRUPTED = 130
 
@@ -90,7 +92,7 @@ def _run(given: Sequence[str], language: Language) -> int:
     return _carry_out(call, language)
 
 
-def _carry_out(call: "Call", language: Language) -> int:
+def _carry_out(call: Call, language: Language) -> int:
     from advisor.cli.options import CONVERSATION, JSON, YAML, YES
     from advisor.cli.setting import Setting
 
@@ -137,11 +139,15 @@ def _carry_out(call: "Call", language: Language) -> int:
             return _talk(setting)
 
 
-def _talk(setting: "Setting") -> int:
+def _talk(setting: Setting) -> int:
     """The chat, where there is a terminal to draw it on."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         say(f"advisor: {NO_TERMINAL[setting.language]}")
         return WRONG_USAGE
+    import gc
+
+    # Nothing that the first picture is made of is garbage, and looking for some costs it a tenth of its time.
+    gc.disable()
     from advisor.tui.app import run
 
     return run(

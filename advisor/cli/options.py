@@ -1,8 +1,12 @@
 """What the command line understands: one table of commands and options, with a line of help each; does nothing itself."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from advisor.model import Language, Words
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor.model import Language, Words
 
 PROGRAM = "advisor"
 

@@ -1,5 +1,7 @@
 """What a command works with: languages, packs, places, settings, and the open advisor; knows no command and no screen."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +12,6 @@ from advisor.cli.call import Call
 from advisor.cli.options import DATA, KNOWLEDGE, LANG, ONLY
 from advisor.cli.streams import say
 from advisor.errors import UsageError
-from advisor.model import Address, Language, Words
 from advisor.settings import Places, Settings, places, read_settings, screen_language
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from advisor.advice.advisor import Advisor
     from advisor.lessons.lesson import Keeper
+    from advisor.model import Address, Language, Words
     from advisor.store.port import Store
 
 Lang = Literal["fr", "en", "auto"]
@@ -54,7 +56,7 @@ class Setting:
     notices: tuple[Words, ...] = ()
 
     @classmethod
-    def of(cls, call: Call, language: Language) -> "Setting":
+    def of(cls, call: Call, language: Language) -> Setting:
         """The options over the environment over the settings; raises UsageError for a language that isn't known."""
         data = call.last(DATA)
         held = places(Path(data) if data else None)
@@ -81,7 +83,7 @@ class Setting:
 
         return directories(self.knowledge, self.only)
 
-    def open(self, keeper: "Keeper | None" = None, *, learns: bool = False) -> "Advisor":
+    def open(self, keeper: Keeper | None = None, *, learns: bool = False) -> Advisor:
         """The advisor, its progress and notices told on standard error; raises KnowledgeError.
 
         It goes by the lessons of a keeper, and learns where it should; without one it is the same for everybody.
@@ -93,18 +95,18 @@ class Setting:
             say(notice[self.language])
         return advisor
 
-    def opener(self) -> "Callable[[Callable[[str], None]], Advisor]":
+    def opener(self) -> Callable[[Callable[[str], None]], Advisor]:
         """A way to open the advisor later, elsewhere than here, with somebody else watching its progress."""
         packs, cache = self.packs(), self.places.cache
 
-        def open_it(progress: "Callable[[str], None]") -> "Advisor":
+        def open_it(progress: Callable[[str], None]) -> Advisor:
             from advisor.advice.advisor import open_advisor
 
             return open_advisor(packs, cache, progress, self._lessons(stays_open=True), learns=self.settings.history)
 
         return open_it
 
-    def lessons_kept(self) -> "Keeper | None":
+    def lessons_kept(self) -> Keeper | None:
         """What was taught so far; None where nothing was, which a glance tells sooner than opening the store would."""
         if not self.places.store_file.exists():
             return None
@@ -112,11 +114,11 @@ class Setting:
 
         return self._lessons(stays_open=False) if has_lessons(self.places.store_file) else None
 
-    def _lessons(self, *, stays_open: bool) -> "Keeper":
+    def _lessons(self, *, stays_open: bool) -> Keeper:
         """The lessons of the store, which is opened when they are first needed; what is wrong with it others will say."""
         from advisor.store.later import LessonsLater
 
-        def open_it() -> "Store":
+        def open_it() -> Store:
             from advisor.store.opening import open_store
 
             return open_store(self.places, self.settings, lambda _words: None)

@@ -1,7 +1,6 @@
 """The three standard streams: what may be written to them, and what to do where one is missing; knows no command."""
 
 import contextlib
-import json
 import os
 import re
 import sys
@@ -35,6 +34,8 @@ def say(text: str) -> None:
 
 def write_json(value: Any, indent: int | None = None) -> None:
     """Write JSON on standard output, its unprintable characters escaped; without indent it is one line."""
+    import json  # here, since the screen opens without it
+
     print(_escaped(json.dumps(value, ensure_ascii=False, indent=indent), keep="\n"), flush=True)
 
 

@@ -26,7 +26,7 @@ from advisor.tui.record import Record
 from advisor.tui.recording import RecordingApp
 from advisor.tui.screens.talk import TalkScreen
 from advisor.tui.taking import TakingApp
-from advisor.tui.themes import THEMES
+from advisor.tui.themes import THEMES, wear
 from advisor.tui.words import Wording
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class AdvisorApp(
         free_alt_digits()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme
+        wear(self, settings.theme)
         if not animates(settings.animation):
             self.animation_level = "none"
         self._settings = settings

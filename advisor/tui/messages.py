@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.tui.ports import Advisor, OwnPhrasing
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CommandGiven(Message):
     """A command that the receiver's own screen doesn't carry out, with the words behind it."""
 
@@ -29,14 +29,14 @@ class CommandGiven(Message):
     words: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PathWanted(Message):
     """A learning path is to be shown."""
 
     path_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OfferTaken(Message):
     """Something on a page was chosen: a topic to answer, a path, a claim or a command to open."""
 
@@ -46,7 +46,7 @@ class OfferTaken(Message):
 Behind = Literal["source", "why"]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BehindWanted(Message):
     """What an answer rests on, or why it was given, is to be shown."""
 
@@ -54,7 +54,7 @@ class BehindWanted(Message):
     reply: Reply
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StepWanted(Message):
     """Where a person stands with a step is to be noted."""
 
@@ -62,7 +62,7 @@ class StepWanted(Message):
     state: StepState
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MarksRead(Message):
     """All that was noted of steps, as it is kept now; `said` is what to say about it, if anything."""
 
@@ -70,28 +70,28 @@ class MarksRead(Message):
     said: Words | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Progressed(Message):
     """The opening of the knowledge has reached a stage."""
 
     stage: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened(Message):
     """The knowledge is open."""
 
     advisor: Advisor
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StayedClosed(Message):
     """The knowledge did not open; `reason` is a sentence for the person, empty for a fault of the program."""
 
     reason: Words
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Replied(Message):
     """The engine has replied to an errand; `turn` is the id under which the reply is kept, if it is."""
 
@@ -100,7 +100,7 @@ class Replied(Message):
     turn: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Stumbled(Message):
     """The engine failed over an errand."""
 
@@ -108,14 +108,14 @@ class Stumbled(Message):
     fault: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LessonsRead(Message):
     """What a person has taught was read."""
 
     lessons: Sequence[OwnPhrasing]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Told(Message):
     """Something is to be said in passing."""
 
@@ -123,21 +123,21 @@ class Told(Message):
     warning: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Exported(Message):
     """The talk was written to a file."""
 
     done: Written
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ExportRefused(Message):
     """The talk could not be written to a file."""
 
     error: AdvisorError
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SettingChosen(Message):
     """A setting is to have a value."""
 
@@ -145,7 +145,7 @@ class SettingChosen(Message):
     value: Value
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotKept(Message):
     """Something that should outlive the program could not be written."""
 

@@ -1,5 +1,6 @@
 """The four sets of colours, each with the names that texts use; knows no widget."""
 
+from textual.app import App
 from textual.theme import Theme
 
 
@@ -128,3 +129,12 @@ def after(name: str) -> str:
     """The colours that come after some others; the first again after the last, or after unknown ones."""
     names = [theme.name for theme in THEMES]
     return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
+
+def wear(app: App[None], name: str) -> None:
+    """Have a program that isn't on the screen yet open in a theme; setting it would read every style sheet twice."""
+    app.set_reactive(App.theme, name)
+    app.stylesheet.set_variables(app.get_css_variables())
+    app.add_class(f"-theme-{name}", update=False)
+    app.set_class(app.current_theme.dark, "-dark-mode", update=False)
+    app.set_class(not app.current_theme.dark, "-light-mode", update=False)

@@ -42,26 +42,26 @@ class Choice(Sheet, can_focus=True):
         *taking(),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Taken(Message):
         """The item is wanted."""
 
         choice: "Choice"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The focus is to go to a neighbour: -1 before, 1 after."""
 
         choice: "Choice"
         steps: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class NumberGiven(Message):
         """An item is wanted by its number."""
 
         number: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class TypedOn(Message):
         """Someone began to write while an item had the focus."""
 
@@ -117,7 +117,7 @@ class Choices(Vertical, can_focus=False):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Something on offer was chosen."""
 

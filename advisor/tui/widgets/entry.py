@@ -26,20 +26,20 @@ class Entry(Vertical, can_focus=False):
 
     wording: reactive[Wording] = reactive(Wording("fr"), init=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Asked(Message):
         """A question was sent."""
 
         question: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Commanded(Message):
         """A command was sent, by whatever name, perhaps with words behind it."""
 
         command: Command
         words: str = ""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Misnamed(Message):
         """What was sent looks like a command, and is none."""
 

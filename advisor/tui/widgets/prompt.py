@@ -32,7 +32,7 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
         *editing(),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Submitted(Message):
         """The text is to be sent."""
 
@@ -41,19 +41,19 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
     class CompletionWanted(Message):
         """Tab was pressed."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Stepped(Message):
         """Up or Down was pressed with nowhere to go in the text; -1 towards the older."""
 
         steps: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Refused(Message):
         """A text was too long to be pasted."""
 
         size: int
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class NumberGiven(Message):
         """A choice is wanted by its number."""
 

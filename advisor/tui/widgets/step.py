@@ -41,13 +41,13 @@ class StepSheet(Sheet):
     is_here: reactive[bool] = reactive(False, layout=True, init=False)
     state: reactive[StepState] = reactive[StepState]("open", layout=True, init=False)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """One goes to this step."""
 
         step: Step
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Marked(Message):
         """The step is to be marked."""
 
