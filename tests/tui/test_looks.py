@@ -234,8 +234,10 @@ async def test_a_long_talk_has_few_widgets_and_reads_as_if_it_had_many(
     make: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = []
-    for size in (1_000, 4):
+    folded = []
+    for size, most in ((1_000, 120), (4, 4), (4, 120)):
         monkeypatch.setattr("advisor.tui.widgets.conversation.CHAPTER", size)
+        monkeypatch.setattr("advisor.tui.widgets.past.MOST", most)
         async with make().run_test(size=(60, 30)) as pilot:
             await opened(pilot)
             for number in range(8):
@@ -243,14 +245,14 @@ async def test_a_long_talk_has_few_widgets_and_reads_as_if_it_had_many(
                 await pilot.press("enter")
                 await until(pilot, lambda number=number: f"› bonjour {number}" in picture(pilot))
             await until(pilot, lambda: picture(pilot).count("Bonjour !") >= 6)
-            folded = all_of(pilot, Past)
-            assert len(all_of(pilot, Sheet)) == 17 if not folded else len(all_of(pilot, Sheet)) <= 9
+            folded.append(len(all_of(pilot, Past)))
+            assert len(all_of(pilot, Sheet)) == 17 if not folded[-1] else len(all_of(pilot, Sheet)) <= 9
             pictures.append(picture(pilot))
             await pilot.press("pageup", "f4")
             await until(pilot, lambda: "Hello!" in picture(pilot))
             pictures.append(picture(pilot))
-    assert folded
-    assert pictures[:2] == pictures[2:]
+    assert folded == [0, 4, 1]
+    assert pictures[:2] == pictures[2:4] == pictures[4:]
 
 
 async def test_a_question_that_waits_is_not_folded_away(

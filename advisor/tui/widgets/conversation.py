@@ -87,8 +87,13 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             from advisor.tui.widgets.past import Past  # not before there is one
 
             sheets = [sheet for sheet in chapter.children if isinstance(sheet, Sheet)]
+            place = self.children.index(chapter)
+            before = self.children[place - 1] if place else None
             with self.app.batch_update():
-                await self.mount(Past(sheets, self.wording), before=chapter)
+                if isinstance(before, Past) and before.has_room_for(sheets):
+                    before.take(sheets)
+                else:
+                    await self.mount(Past(sheets, self.wording), before=chapter)
                 await chapter.remove()
             self._chapters.remove(chapter)
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from advisor.tui.messages import Behind, BehindWanted
-from advisor.tui.page import Block, Paragraph
+from advisor.tui.page import Block, Line, Paragraph
 from advisor.tui.widgets.answer import Answer
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
+
+MOST = 120
+"""Sheets drawn as one: the fewer such there are the faster a layout, the longer one is the slower it is to draw."""
 
 
 class Past(Sheet):
@@ -20,22 +23,34 @@ class Past(Sheet):
         super().__init__(wording)
         self._sheets = tuple(sheets)
 
+    def has_room_for(self, sheets: Sequence[Sheet]) -> bool:
+        """Whether some more sheets may be drawn along with these."""
+        return len(self._sheets) + len(sheets) <= MOST
+
+    def take(self, sheets: Sequence[Sheet]) -> None:
+        """Draw some more sheets, behind these."""
+        self._sheets += tuple(sheets)
+        self.say_again()
+
     def watch_wording(self) -> None:
         """Have each sheet say the same in other words."""
         for sheet in self._sheets:
             sheet.set_reactive(Sheet.wording, self.wording)
+            sheet.forget_lines()
         super().watch_wording()
 
     def action_open_whole(self, number: int) -> None:
         """Have one of its answers show all its parts."""
         for answer in self._numbered(number):
             answer.open_all()
+            answer.forget_lines()
             self.say_again()
 
     def action_open_part(self, place: int, number: int) -> None:
         """Have one of its answers show one part more."""
         for answer in self._numbered(number):
             answer.open_part(place)
+            answer.forget_lines()
             self.say_again()
 
     def action_open_behind(self, what: Behind, number: int) -> None:
@@ -52,3 +67,12 @@ class Past(Sheet):
         for sheet in self._sheets:
             blocks += [*([Paragraph(Content())] if blocks else []), *sheet.blocks()]
         return blocks
+
+    def lines(self, width: int) -> list[Line]:
+        """The lines of every sheet, which has kept its own since it stood alone."""
+        if self._lines is None or self._lines[0] != width:
+            lines: list[Line] = []
+            for sheet in self._sheets:
+                lines += [*([Line(Content())] if lines else []), *sheet.lines(width)]
+            self._lines = (width, lines)
+        return self._lines[1]

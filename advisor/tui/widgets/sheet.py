@@ -54,9 +54,13 @@ class Sheet(Widget):
 
     def say_again(self) -> None:
         """Lay the text out anew, because what it says has changed."""
-        self._lines = None
+        self.forget_lines()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
+
+    def forget_lines(self) -> None:
+        """Lay the text out anew when its lines are asked for."""
+        self._lines = None
 
     def lines(self, width: int) -> list[Line]:
         """The lines for a width; the last width's are kept."""
