@@ -43,7 +43,8 @@ def answer_blocks(
     """What stands under a question; the answer in its own language.
 
     `opened` are the places of the passages that are shown, all of them for None; `closed` has the others named behind
-    them, each to be opened by a click. `number` is that of the answer, by which a click tells which answer is meant.
+    them, each to be opened by a click, and the sources in a few words, as a list of them would outweigh the point.
+    `number` is that of the answer, by which a click tells which answer is meant.
     """
     blocks: list[Block] = []
     places = range(len(reply.passages))
@@ -54,7 +55,7 @@ def answer_blocks(
     hidden = [place for place in places if place not in shown]
     if closed and hidden:
         blocks += [_GAP, _closed(reply, hidden, wording, number)]
-    notes = list(_notes(reply, wording, number))
+    notes = list(_notes(reply, wording, number, brief=closed and bool(hidden)))
     return [*blocks, *([_GAP] if blocks and notes else []), *notes]
 
 
@@ -64,13 +65,14 @@ _GAP = Paragraph(Content())
 def _closed(reply: Reply, hidden: Sequence[int], wording: Wording, number: int) -> Paragraph:
     """The headings of the passages that aren't shown, and the key that opens them all."""
     headings = [
-        Content.styled(f"▸ {visible(reply.passages[place].heading).replace(' ', NO_BREAK)}", HEADING).stylize(
+        Content.styled(f"▸ {visible(reply.passages[place].heading)}".replace(" ", NO_BREAK), HEADING).stylize(
             Style.from_meta({"@click": f"open_part({place}, {number})"})
         )
         for place in hidden
         if reply.passages[place].heading
     ]
-    every = Content.styled(visible(wording("whole_answer", open=wording.key("whole"))), QUIET)
+    words = wording("whole_answer", open=wording.key("whole"))
+    every = Content.styled(visible(words).replace(" ", NO_BREAK), QUIET)
     opening = every.stylize(Style.from_meta({"@click": f"open_whole({number})"}))
     return Paragraph(Content("  ").join([*headings, opening]), hang=Content("  "))
 
@@ -120,8 +122,8 @@ def _behind(bar: Content, block: Block) -> Block:
     return replace(block, lead=bar + block.lead, hang=bar + block.hang, margin=margin)
 
 
-def _notes(reply: Reply, wording: Wording, number: int) -> Iterator[Paragraph]:
-    """The topic, how sure the advisor is, the words that it read as others, the sources."""
+def _notes(reply: Reply, wording: Wording, number: int, *, brief: bool) -> Iterator[Paragraph]:
+    """The topic, how sure the advisor is, the words that it read as others, the sources; all on one line where brief."""
     if reply.lesson:
         yield Paragraph(Content(visible(reply.lesson)), hang=Content("  "))
     about = []
@@ -130,18 +132,27 @@ def _notes(reply: Reply, wording: Wording, number: int) -> Iterator[Paragraph]:
     if reply.sureness:
         sure = wording("sureness", words=wording(reply.sureness), why=wording.key("why"))
         about.append(_opening("why", number, Content.styled(visible(sure), QUIET)))
+    if brief and reply.kind == "answer":
+        about.append(_opening("source", number, Content.styled(visible(_sources_in_brief(reply, wording)), QUIET)))
     if about:
         yield Paragraph(Content.styled(" · ", QUIET).join(about), hang=Content("  "))
     if reply.corrections:
         read = ", ".join(wording("one_read_as", typed=c.typed, read_as=c.read_as) for c in reply.corrections)
         yield _quiet(wording("read_as", list=read))
-    if reply.kind == "answer":
+    if reply.kind == "answer" and not brief:
         yield from (replace(one, text=_opening("source", number, one.text)) for one in _sources(reply, wording))
 
 
 def _opening(what: str, number: int, text: Content) -> Content:
     """A text that opens what is behind an answer when it is clicked."""
     return text.stylize(Style.from_meta({"@click": f"open_behind('{what}', {number})"}))
+
+
+def _sources_in_brief(reply: Reply, wording: Wording) -> str:
+    key = wording.key("source")
+    if len(reply.sources) > 1:
+        return wording("so_many_sources", press=key, count=len(reply.sources))
+    return wording("source", press=key, list=reply.sources[0].title) if reply.sources else wording("no_source")
 
 
 def _sources(reply: Reply, wording: Wording) -> Iterator[Paragraph]:

@@ -57,6 +57,7 @@ WORDS: Mapping[str, Words] = {
     "sureness": {"fr": "{words} ({why})", "en": "{words} ({why})"},
     "source": {"fr": "Source ({press}) : {list}", "en": "Source ({press}): {list}"},
     "sources": {"fr": "Sources ({press}) :", "en": "Sources ({press}):"},
+    "so_many_sources": {"fr": "{count} sources ({press})", "en": "{count} sources ({press})"},
     "no_source": {"fr": "Source : l'usage courant du métier", "en": "Source: common practice of the trade"},
     "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},

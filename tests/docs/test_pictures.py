@@ -30,7 +30,7 @@ SCENES = tuple(
         Scene(f"welcome-{language}", language, WINDOW),
         Scene(f"first-{language}", language, WINDOW, keys=("1" if language == "fr" else "2", "down"), first=True),
         Scene(f"chat-{language}", language, (106, 42), (question,)),
-        Scene(f"sources-{language}", language, WINDOW, (question,), keys=("pagedown",) * 4),
+        Scene(f"sources-{language}", language, WINDOW, (question,), keys=("ctrl+e", *("pagedown",) * 8)),
         Scene(f"part-{language}", language, WINDOW, (question, leaning)),
         Scene(f"refusal-{language}", language, WINDOW, (outside,)),
         Scene(f"topics-{language}", language, WINDOW, keys=("f2", *"blog")),

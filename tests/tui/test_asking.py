@@ -29,6 +29,7 @@ from advisor.errors import KnowledgeError
 from advisor.reply import Passage, Reply
 from advisor.settings import Places
 from advisor.tui.answer_page import first_parts
+from advisor.tui.screens.article import SourceScreen
 from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.past import Past
 
@@ -318,6 +319,34 @@ async def test_several_sources_stand_one_a_line_and_none_is_said_to_be_none(make
         assert answers(pilot)[0].endswith("Sources (F6) :\n• Une enquête (https://example.org/a)\n• Une autre [2024]")
         await ask(pilot, "sans source")
         assert answers(pilot)[1].endswith("Source : l’usage courant du métier")
+
+
+async def test_sources_are_counted_on_one_line_until_the_answer_is_whole_and_open_by_a_click_all_along(
+    make: MakeApp,
+) -> None:
+    async with make().run_test(size=(100, 50)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "deux sources")
+        assert "Sujet : Le salaire · j’en suis sûr (F7) · 2 sources (F6)" in picture(pilot)
+        assert "•" not in picture(pilot)
+        (answer,) = all_of(pilot, Answer)
+        rows = [line.content.plain for line in answer.lines(answer.content_size.width)]
+        row = next(n for n, text in enumerate(rows) if "sources" in text)
+        await pilot.click(answer, offset=(rows[row].index("sources"), row))
+        await until(pilot, lambda: isinstance(pilot.app.screen, SourceScreen))
+        await pilot.press("escape", "ctrl+e")
+        await until(pilot, lambda: "• Une enquête (https://example.org/a)" in picture(pilot))
+        assert "2 sources" not in picture(pilot)
+
+
+async def test_the_name_of_a_part_is_never_parted_from_its_mark(make: MakeApp) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        (answer,) = all_of(pilot, Answer)
+        for width in range(12, 60):
+            rows = [line.content.plain.strip() for line in answer.lines(width)]
+            assert not [row for row in rows if row.endswith(("▸", "Tout\u00a0:"))], width
 
 
 async def test_small_talk_and_ignorance_bring_no_source(make: MakeApp) -> None:
