@@ -7,8 +7,9 @@ process of its own. Where none can be started, or it dies, the work is done here
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -64,8 +65,9 @@ def beside(work: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside[Gi
     ours, theirs = multiprocessing.Pipe()
     process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, work), daemon=True)
     try:
-        process.start()
-    except (OSError, RuntimeError, AssertionError):  # no more processes, or not from within one such as this
+        with _own_errors():
+            process.start()
+    except (OSError, RuntimeError, AssertionError, ValueError):  # no more processes, or not from here
         yield Beside(work, None)
         return
     finally:
@@ -76,6 +78,11 @@ def beside(work: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside[Gi
         ours.close()
         process.terminate()
         process.join()
+
+
+def _own_errors() -> AbstractContextManager[object]:
+    """The error stream that the process began with, since the one of a screen is no file that another could be given."""
+    return redirect_stderr(sys.__stderr__) if sys.__stderr__ is not sys.stderr else nullcontext()
 
 
 def _serve(connection: Connection, work: Callable[[Given], Made]) -> None:

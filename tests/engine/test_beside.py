@@ -1,7 +1,10 @@
 """Work in a second process is the same work: where the process is missing, fails or dies, it is done in this one."""
 
+import io
 import os
 import signal
+import sys
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,22 @@ def test_the_work_is_done_by_another_process_and_more_than_once():
         first, second = other.start(1)(), other.start(2)()
     assert [first[0], second[0]] == [1, 2]
     assert first[1] == second[1] != os.getpid()
+
+
+class OfAScreen(io.StringIO):
+    """What a screen puts in the place of the error stream."""
+
+    def fileno(self) -> int:
+        return -1
+
+
+def test_a_screen_that_has_taken_the_error_stream_hinders_nothing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(resource_tracker, "getfd", resource_tracker.ResourceTracker().getfd)
+    monkeypatch.setattr(sys, "stderr", OfAScreen())
+    with beside(where, wanted=True) as other:
+        assert other.is_there
+        assert other.start(1)()[1] != os.getpid()
+    assert isinstance(sys.stderr, OfAScreen)
 
 
 @pytest.mark.parametrize("cores", [1, None])
