@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from advisor.cli.adjusting import Adjusting
 from advisor.cli.ask import lines_of_input
 from advisor.cli.browsing import Browsing
 from advisor.cli.judging import Judging
@@ -20,7 +21,7 @@ from advisor.cli.streams import is_terminal
 from advisor.cli.taking import Taking
 from advisor.commands import COMMANDS, Command, Order, ordered
 from advisor.errors import DONE
-from advisor.model import Language
+from advisor.model import Address, Language
 from advisor.store.later import LessonsLater
 from advisor.text.typography import typeset
 
@@ -83,11 +84,13 @@ class Chat:
 
     def __init__(self, setting: Setting) -> None:
         self.language: Language = setting.language
-        self._setting = setting
+        self._answers: Language | None = setting.answers
+        self._address: Address = setting.address
         self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
         self._advisor: Advisor = setting.open(LessonsLater(lambda: self.past.store), learns=setting.settings.history)
         self._talk = self._begin()
         self._taking = Taking(self._write)
+        self._adjusting = Adjusting(setting, self._write)
         self._judging = Judging(lambda: self.past.store, self._write, lambda verdict: self._learning.judged(verdict))
         self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
         self._learning = Learning(
@@ -105,6 +108,7 @@ class Chat:
             "commands": self._help,
             "topics": self._topics,
             "language": self._change_language,
+            "settings": lambda _words: self._adjusting.list(self.language),
             "reject": lambda _words: self._answer(self._said("not_that"), self._talk.reject(), typed=False),
             "new": self._new,
             "formal": self._formal,
@@ -167,7 +171,7 @@ class Chat:
         print(text, end="\n\n", flush=True)
 
     def _begin(self) -> "Conversation":
-        return self._advisor.conversation(self._setting.answers, self._setting.address, self.language)
+        return self._advisor.conversation(self._answers, self._address, self.language)
 
     def _new(self, _words: str) -> None:
         self._begin_again()
@@ -207,16 +211,22 @@ class Chat:
 
     def _change_language(self, _words: str) -> None:
         self.language = "en" if self.language == "fr" else "fr"
-        self._talk.language = self.past.language = self.language
+        self._answers = self._talk.language = self.past.language = self.language
         self.say("language")
+        self._adjusting.keep("language", self.language, self.language)
 
     def _formal(self, _words: str) -> None:
-        self._talk.address = "vous"
+        self._speak("vous")
         self.say("formal")
+        self._adjusting.keep("address", "vous", self.language)
 
     def _familiar(self, _words: str) -> None:
-        self._talk.address = "tu"
+        self._speak("tu")
         self.say("familiar")
+        self._adjusting.keep("address", "tu", self.language)
+
+    def _speak(self, address: Address) -> None:
+        self._address = self._talk.address = address
 
     def _help(self, _words: str) -> None:
         lines = [_line_of(command, self.language) for command in COMMANDS if command.id in (*self._done, "quit")]

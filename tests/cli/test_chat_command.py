@@ -3,6 +3,8 @@
 import pytest
 from calls import ON_SMALL, Call
 
+from advisor.settings import Places, read_settings
+
 pytestmark = pytest.mark.usefixtures("small")
 
 
@@ -47,3 +49,26 @@ def test_the_language_changes_for_what_follows(call: Call) -> None:
 
 def test_an_empty_line_is_passed_over(call: Call) -> None:
     assert chat(call, "", "   ") == chat(call)
+
+
+def test_settings_are_said_with_their_values_and_where_they_are_written(call: Call, here: Places) -> None:
+    said = chat(call, "réglages")[1]
+    assert "Forme d’adresse\u00a0: vous\n" in said
+    assert str(here.settings_file) in said
+    assert "Form of address: tu\n" in chat(call, "/familiar", "/settings", lang="en")[2]
+
+
+def test_language_and_address_are_kept_as_on_the_full_screen(call: Call, here: Places) -> None:
+    chat(call, "/tu", "langue")
+    kept, notices = read_settings(here.settings_file)
+    assert (kept.address, kept.language, notices) == ("tu", "en", ())
+    chat(call, "/vous")
+    assert read_settings(here.settings_file)[0].address == "vous"
+
+
+def test_a_setting_that_cannot_be_kept_holds_all_the_same_and_says_so(call: Call, here: Places) -> None:
+    here.config.parent.mkdir(parents=True, exist_ok=True)
+    here.config.write_text("a file where a directory should be")
+    said = chat(call, "/tu", "/réglages")
+    assert "n’a pas pu être gardé" in said[2]
+    assert "Forme d’adresse\u00a0: tu\n" in said[3]

@@ -46,3 +46,9 @@ def test_the_rest_of_an_answer_in_part_comes_by_the_command_of_the_full_screen(c
     ]
     assert not any(passage.asked for passage in turns[-1].reply.passages)
     assert [one.text for one in held.questions] == ["comment faire un cv ?", "un exemple ?"]
+
+
+def test_the_form_of_address_outlives_the_conversation_in_which_it_was_asked_for(call: Call) -> None:
+    said = chat(call, "/tu", "nouveau", "comment faire un cv ?", "nouveau", "/vous", "reprendre", "un exemple ?")
+    answer = next(block for block in said if block.startswith(("Fais une page", "Faites une page")))
+    assert answer.startswith("Fais ")
