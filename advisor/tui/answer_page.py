@@ -151,7 +151,7 @@ def _opening(what: str, number: int, text: Content) -> Content:
 def _sources_in_brief(reply: Reply, wording: Wording) -> str:
     key = wording.key("source")
     if len(reply.sources) > 1:
-        return wording("so_many_sources", press=key, count=len(reply.sources))
+        return wording("so_many_sources", press=key, count=len(reply.sources)).replace(" ", NO_BREAK)
     return wording("source", press=key, list=reply.sources[0].title) if reply.sources else wording("no_source")
 
 

@@ -330,6 +330,7 @@ async def test_sources_are_counted_on_one_line_until_the_answer_is_whole_and_ope
         assert "Sujet : Le salaire · j’en suis sûr (F7) · 2 sources (F6)" in picture(pilot)
         assert "•" not in picture(pilot)
         (answer,) = all_of(pilot, Answer)
+        assert not [line for line in answer.lines(43) if line.content.plain.endswith(" 2")]
         rows = [line.content.plain for line in answer.lines(answer.content_size.width)]
         row = next(n for n, text in enumerate(rows) if "sources" in text)
         await pilot.click(answer, offset=(rows[row].index("sources"), row))
