@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from advisor.model import PARTS, Library, Topic
 from advisor.pack.build import Entries
 from advisor.pack.lay import Laid
-from advisor.pack.phrasings import Asked, judge_few, judge_near
+from advisor.pack.phrasings import Asked, judge_closer, judge_few, judge_near
 from advisor.pack.places import Finding, finding, place_of, quoted
 
 ANSWER = "answer"
@@ -17,6 +17,7 @@ def advise(packs: Sequence[Entries], laid: Laid, every: Sequence[Asked]) -> Iter
     for pack in packs:
         yield from _missing_languages(pack)
     yield from judge_near(every)
+    yield from judge_closer(every)
     yield from judge_few(laid.library)
     yield from _unused(laid.library)
 

@@ -38,6 +38,11 @@ def near_pairs(questions: Sequence[tuple[str, ...]]) -> dict[tuple[int, int], fl
     return dict(sorted(found.items()))
 
 
+def are_near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two questions are nearly the same."""
+    return fuzz.ratio(" ".join(sorted(one)), " ".join(sorted(other)), score_cutoff=LIKE) > 0
+
+
 def _blocks(questions: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
     """Positions of the questions that have a word among their three rarest."""
     frequency = Counter(word for words in questions for word in set(words))

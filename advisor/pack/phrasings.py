@@ -1,11 +1,13 @@
 """Judges the questions of laid packs against each other; knows no file and no index."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.model import Library, Neighbourhood, Phrasing, SmallTalk, Topic
+from advisor.pack.closer import closer_pairs
 from advisor.pack.entries import FOLLOW_UPS, TITLE
-from advisor.pack.near import near_pairs
+from advisor.pack.near import are_near, near_pairs
 from advisor.pack.places import Finding, Place, finding, place_of, quoted
 from advisor.text.fold import words
 
@@ -63,11 +65,8 @@ def judge_shared(every: Iterable[Asked]) -> list[Finding]:
 
 def judge_near(every: Iterable[Asked]) -> Iterator[Finding]:
     """W402 and W403: for each question the earlier one that is most like it, under another owner and under its own."""
-    by_language: dict[str, list[Asked]] = {}
-    for asked in every:
-        by_language.setdefault(asked.phrasing.language, []).append(asked)
     nearest: dict[tuple[Place, str], tuple[float, Asked, Asked]] = {}
-    for spoken in by_language.values():
+    for spoken in _by_language(every).values():
         for (first, second), likeness in near_pairs([asked.words for asked in spoken]).items():
             code = _code(spoken[first], spoken[second])
             once = spoken[second].place, code
@@ -78,6 +77,32 @@ def judge_near(every: Iterable[Asked]) -> Iterator[Finding]:
         wrong = f"{later} of {_named(later)} is nearly {earlier} {where}at {earlier.place}"
         mend = "make them differ" if code == "W402" else "one of them teaches little"
         yield finding(code, place, wrong, mend)
+
+
+def judge_closer(every: Iterable[Asked]) -> Iterator[Finding]:
+    """W408: a question that is closer to one under another owner than to any of its own, as that one is to it.
+
+    Owners with so few questions that W404 says so have none that another could be close to.
+    """
+    for language, asked_in_it in _by_language(asked for asked in every if asked.is_written and asked.owner).items():
+        number = Counter(asked.owner for asked in asked_in_it)
+        spoken = [asked for asked in asked_in_it if number[asked.owner] >= FEW]
+        for first, second, _ in closer_pairs([(asked.owner, asked.words) for asked in spoken], language):
+            earlier, later = spoken[first], spoken[second]
+            from_template = bool(earlier.phrasing.family) or bool(later.phrasing.family)
+            if not from_template and not are_near(earlier.words, later.words):
+                wrong = (
+                    f"{later} of {_named(later)} is closer to {earlier} of {_named(earlier)} at {earlier.place} than "
+                    "either is to a question of its own"
+                )
+                yield finding("W408", later.place, wrong, "make them differ, or write more such questions for both")
+
+
+def _by_language(every: Iterable[Asked]) -> dict[str, list[Asked]]:
+    spoken: dict[str, list[Asked]] = {}
+    for asked in every:
+        spoken.setdefault(asked.phrasing.language, []).append(asked)
+    return spoken
 
 
 def _code(first: Asked, second: Asked) -> str:

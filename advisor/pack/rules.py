@@ -59,6 +59,7 @@ _SUMMARIES = {
     "W405": "a claim that no answer carries",
     "W406": "a source that nothing rests on",
     "W407": "a situation or an aim that no path suits",
+    "W408": "two questions of two topics that are closer to each other than to any of their own",
 }
 
 RULES: Mapping[str, Rule] = MappingProxyType(

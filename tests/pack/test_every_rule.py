@@ -60,6 +60,10 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "W405": ({"x.yaml": "claims: {A: {section: intro, fr: b}}\n"}, ["x.yaml:1:10: W405"]),
     "W406": ({"x.yaml": "sources: {A: {title: b}}\n"}, ["x.yaml:1:11: W406"]),
     "W407": ({"x.yaml": "aims: {a: b}\n"}, ["x.yaml:1:8: W407"]),
+    "W408": (
+        {"x.yaml": (TWO % "toujours publier chaque semaine").replace("d e", "publier chaque semaine")},
+        ["x.yaml:2:44: W408"],
+    ),
 }
 """For each rule a pack that breaks it and no other; `name -> target` is a link."""
 
