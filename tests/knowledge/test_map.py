@@ -9,8 +9,14 @@ from topic_map import CLAIMS, SILENT, SMALL_TALK, STEPS, TOPICS
 
 from advisor.model import LANGUAGES, Library, Neighbourhood, Topic
 from advisor.pack.entries import FOLLOW_UPS, TITLE
+from advisor.text.features import stems
+from advisor.text.fold import words
 
 NOT_BY_HAND = frozenset({TITLE, FOLLOW_UPS})
+ASKING = frozenset(
+    "what why where when who how which it pourquoi comment quel quelle quels quelles quoi ou quand qui".split()
+)
+"""Words that ask, and name no topic."""
 
 
 def phrasings(entry: Topic | Neighbourhood, language: str) -> Counter[str]:
@@ -72,6 +78,26 @@ def test_every_topic_has_been_asked_for_by_six_hands(library: Library, language:
     counts = {topic.id: phrasings(topic, language) for topic in library.topics.values()}
     few = {id_: dict(by_hand) for id_, by_hand in counts.items() if by_hand.total() < 120 or len(by_hand) < 6}
     assert few == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_third_of_what_was_typed_holds_none_of_the_topics_words(library: Library, language: str) -> None:
+    """No matcher of ours sees synonyms: people who don't know the word for it are understood by such questions alone.
+
+    A topic's words are those of its title, by their stems, but for words that ask and words that everybody writes.
+    """
+    glue = {word for said in library.lexicon.dialogue["glue"].values() for one in said for word in words(one)}
+    shares = {}
+    for topic in library.topics.values():
+        own = set(stems([word for word in words(topic.title[language]) if word not in glue | ASKING], language))
+        typed = [
+            set(stems(words(each.text), language))
+            for each in topic.phrasings
+            if each.language == language and each.hand not in NOT_BY_HAND and not each.family
+        ]
+        assert own
+        shares[topic.id] = sum(own.isdisjoint(one) for one in typed) / len(typed)
+    assert {id_: share for id_, share in shares.items() if share < 1 / 3} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
