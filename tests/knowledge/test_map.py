@@ -14,7 +14,26 @@ from advisor.text.fold import words
 
 NOT_BY_HAND = frozenset({TITLE, FOLLOW_UPS})
 ASKING = frozenset(
-    "what why where when who how which it pourquoi comment quel quelle quels quelles quoi ou quand qui".split()
+    [
+        "what",
+        "why",
+        "where",
+        "when",
+        "who",
+        "how",
+        "which",
+        "it",
+        "pourquoi",
+        "comment",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "quoi",
+        "ou",
+        "quand",
+        "qui",
+    ]
 )
 """Words that ask, and name no topic."""
 
