@@ -15,7 +15,7 @@ from advisor.cli.browsing import Browsing
 from advisor.cli.judging import Judging
 from advisor.cli.learning import Learning
 from advisor.cli.past import Past
-from advisor.cli.render import aloud, rendered
+from advisor.cli.render import aloud, fitted, rendered
 from advisor.cli.setting import Setting
 from advisor.cli.streams import is_terminal
 from advisor.cli.taking import Taking
@@ -168,7 +168,7 @@ class Chat:
         return self._said("you")
 
     def _write(self, text: str) -> None:
-        print(text, end="\n\n", flush=True)
+        print(fitted(text, sys.stdout), end="\n\n", flush=True)
 
     def _begin(self) -> "Conversation":
         return self._advisor.conversation(self._answers, self._address, self.language)

@@ -18,6 +18,8 @@ _ITEM = re.compile(r"(\s*(?:[-*>]|\d+\.)\s+)(.*)")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal would obey rather than show, direction marks included."""
+_SHOWN = re.compile("\x1b\\[[0-9;]*m")
+"""What a terminal obeys in lines that are ready for it."""
 _CODES = {0x01: "\x1b[1m", 0x02: "\x1b[22m", 0x03: "\x1b[3m", 0x04: "\x1b[23m"}
 """Bold and italic begun and ended: as one control each while lines are wrapped, then as the terminal wants them."""
 
@@ -90,6 +92,19 @@ def aloud(text: str, stream: TextIO | None) -> str:
         blocks.append(text_of(tables) if tables else re.sub(r"^> ?", "    ", block, flags=re.MULTILINE))
     width = width_of(stream) if is_terminal(stream) else None
     return markdown("\n\n".join(blocks), width, colour=wants_colour(stream))
+
+
+def fitted(text: str, stream: TextIO | None) -> str:
+    """Lines for a stream as they are, but those that a terminal would cut in mid-word are cut between words."""
+    if not is_terminal(stream):
+        return text
+    width = width_of(stream)
+    cut = (_cut(line, width) if len(_SHOWN.sub("", line)) > width else line for line in text.split("\n"))
+    return "\n".join(cut)
+
+
+def _cut(line: str, width: int) -> str:
+    return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _command(id: str, language: Language) -> str:

@@ -149,3 +149,13 @@ def test_the_chat_opens_answers_and_leaves(small):
         terminal.press("\x11")
         assert terminal.wait() == 0
         assert "Traceback" not in terminal.seen
+
+
+def test_what_the_chat_itself_says_is_cut_between_words() -> None:
+    with closing(Terminal("--lang", "fr", *ON_SMALL, "chat", columns=40)) as terminal:
+        terminal.wait_for("Vous")
+        greeting = terminal.seen[terminal.seen.index("Bonjour") :].split("\n\n")[0]
+        assert all(len(line) <= 40 for line in greeting.split("\n"))
+        assert greeting.replace("\n", " ").endswith("montre les commandes, «\u00a0quitter\u00a0» termine.")
+        terminal.press("quitter\r")
+        assert terminal.wait() == 0
