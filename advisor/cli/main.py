@@ -5,6 +5,7 @@ Knows no command from the inside and imports none before it is asked for, so tha
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from advisor.model import Language
 
 INTERRUPTED = 130
+CALM = 50_000
+"""Objects made before garbage is looked for: a question makes fewer, and looking costs it a twentieth of its time."""
 
 NO_TERMINAL: dict[Language, str] = {
     "fr": "il n'y a pas de terminal ici ; pour une question : advisor ask VOTRE QUESTION ; pour converser : advisor chat",
@@ -37,6 +40,7 @@ FAULT: dict[Language, str] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit code: 0 done, 1 could not be done, 2 wrong usage, 130 interrupted."""
+    gc.set_threshold(CALM)
     given = list(sys.argv[1:] if arguments is None else arguments)
     language: Language = "fr"
     try:
@@ -144,8 +148,6 @@ def _talk(setting: Setting) -> int:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         say(f"advisor: {NO_TERMINAL[setting.language]}")
         return WRONG_USAGE
-    import gc
-
     # Nothing that the first picture is made of is garbage, and looking for some costs it a tenth of its time.
     gc.disable()
     from advisor.tui.app import run
