@@ -38,8 +38,8 @@ PAST: tuple[Command, ...] = (
         "talk",
         {"fr": "Relire", "en": "Read again"},
         {
-            "fr": "Ligne à ligne, relit une conversation de la dernière liste, par son numéro.",
-            "en": "Line by line, reads a conversation of the last list again, by its number.",
+            "fr": "Relit une conversation, par son numéro dans la liste.",
+            "en": "Reads a conversation again, by its number in the list.",
         },
         names={"fr": ("relire",), "en": ("reread",)},
         aliases=("relire", "reread"),
@@ -51,10 +51,10 @@ PAST: tuple[Command, ...] = (
         "list",
         {"fr": "Continuer", "en": "Continue"},
         {
-            "fr": "Reprend la conversation ouverte là où elle s'était arrêtée ; par son nom, la dernière ; "
-            "ligne à ligne, celle d'un numéro.",
-            "en": "Goes on with the open conversation where it was left; by its name, with the last one; line by line, "
-            "with the one of a number.",
+            "fr": "Reprend la conversation ouverte là où elle s'était arrêtée ; par son nom, la dernière ou celle d'un "
+            "numéro de la liste.",
+            "en": "Goes on with the open conversation where it was left; by its name, with the last one or that of a number "
+            "in the list.",
         },
         keys=("c",),
         names={"fr": ("reprendre", "continuer"), "en": ("continue", "resume")},

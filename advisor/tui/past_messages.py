@@ -48,9 +48,10 @@ class PastFound(Message):
 
 @dataclass
 class PastChosen(Message):
-    """A conversation is to be read."""
+    """A conversation is to be read, from a turn on; 0 for all of it."""
 
     id: str
+    turn: int = 0
 
 
 @dataclass
@@ -59,6 +60,7 @@ class PastRead(Message):
 
     talk: PastConversation | None
     verdicts: Verdicts
+    turn: int = 0
 
 
 @dataclass

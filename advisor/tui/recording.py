@@ -100,12 +100,12 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     def on_past_chosen(self, event: PastChosen) -> None:
         """Read a conversation."""
-        self._read(event.id)
+        self._read(event.id, event.turn)
 
-    def _read(self, id: str) -> None:
+    def _read(self, id: str, turn: int = 0) -> None:
         from advisor.tui.past_messages import PastRead
 
-        self._ask_store(lambda store: PastRead(store.conversations.open(id), _verdicts(store)))
+        self._ask_store(lambda store: PastRead(store.conversations.open(id), _verdicts(store), turn))
 
     def on_past_read(self, event: PastRead) -> None:
         """Show a conversation over the list."""
@@ -116,7 +116,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             return
         if isinstance(self.screen, PastTalkScreen):
             self.pop_screen()
-        self.push_screen(PastTalkScreen(self._wording, event.talk, event.verdicts))
+        self.push_screen(PastTalkScreen(self._wording, event.talk, event.verdicts, event.turn))
 
     def on_past_change(self, event: PastChange) -> None:
         """Go on with it, ask how it is to be called, or whether it is to go."""
@@ -223,7 +223,9 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     def _do_go_on(self, words: str = "") -> None:
         now = self._record.conversation
-        if words:
+        if words.isdecimal():
+            self._ask_store(lambda store: _taken_up(store, _numbered(store, words)))
+        elif words:
             self._do_history(words)
         elif (read := self._past_talk()) is not None:
             self._ask_store(lambda store: _taken_up(store, read.id))
@@ -231,7 +233,12 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             self._ask_store(lambda store: _latest_taken_up(store, now))
 
     def _do_open_past(self, words: str = "") -> None:
-        self._do_history(words)
+        from advisor.tui.past_messages import PastRead
+
+        if words.isdecimal():
+            self._ask_store(lambda store: PastRead(store.conversations.open(_numbered(store, words)), _verdicts(store)))
+        else:
+            self._do_history(words)
 
     # Questions
 
@@ -259,6 +266,12 @@ def _latest_taken_up(store: Store, now: str) -> PastTakenUp:
 
     before = next((one.id for one in store.conversations.latest(2) if one.id != now), None)
     return _taken_up(store, before) if before else PastTakenUp(None, {}, "none_before")
+
+
+def _numbered(store: Store, number: str) -> str:
+    """The id of a conversation by its place in the list, from 1, as a chat on lines counts them; nothing past its end."""
+    place = int(number[:4])
+    return next((one.id for one in store.conversations.latest(place)[place - 1 : place]), "") if place else ""
 
 
 def _verdicts(store: Store) -> Verdicts:

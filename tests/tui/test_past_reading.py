@@ -149,6 +149,38 @@ async def test_the_last_conversation_goes_on_by_name(make: MakeApp, door: Door, 
         assert titles == {"premier ?": ["premier ?", "second ?", "encore"], "salaire": ["salaire"]}
 
 
+async def test_a_conversation_is_read_from_the_turn_that_was_found(make: MakeApp, before: Places) -> None:
+    async with make().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastScreen) and "premier" in picture(pilot))
+        await pilot.press(*"second")
+        await until(pilot, lambda: state(pilot) == "1 sur 1" and pilot.app.screen.sought == "second")  # type: ignore[attr-defined]
+        await until(pilot, lambda: "second ?" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastTalkScreen))
+        await until(pilot, lambda: picture(pilot).split("\n")[0].strip() == "› second ?")
+
+
+@pytest.mark.parametrize(("said", "shown"), [("relire 1", True), ("relire 2", False), ("/relire 0", False)])
+async def test_a_number_is_the_place_in_the_list(make: MakeApp, before: Places, said: str, shown: bool) -> None:
+    async with make().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await order(pilot, said)
+        if shown:
+            await until(pilot, lambda: isinstance(pilot.app.screen, PastTalkScreen) and "Ligne 5" in picture(pilot))
+        else:
+            await until(pilot, lambda: told(pilot) == ["Cette conversation n’est plus là."])
+
+
+async def test_the_conversation_of_a_number_goes_on(make: MakeApp, before: Places) -> None:
+    async with make().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await order(pilot, "reprendre 2")
+        await until(pilot, lambda: questions(pilot) == ["second ?"])
+
+
 async def test_where_there_is_no_other_conversation_none_goes_on(make: MakeApp) -> None:
     async with make().run_test(size=(100, 30)) as pilot:
         await opened(pilot)

@@ -1,6 +1,7 @@
 """The main screens as they are pictured, at three sizes in both languages; the talk itself has its pictures elsewhere."""
 
 import os
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from advisor.tui.words import Wording
 
 PICTURES = Path(__file__).parent / "pictures"
 ENDINGS = {"markdown": "md", "html": "html", "text": "txt"}
+THUMB = re.compile(" *[▁-█]$", re.MULTILINE)
+"""The end of a scrollbar's thumb, which moves with every line that a longer text gains."""
 NOBODY = Path("/home/me")
 Shows = Callable[[Pilot[None], Wording], Awaitable[None]]
 
@@ -118,7 +121,7 @@ async def test_a_screen_is_as_pictured(make: MakeApp, name: str, language: str, 
         await until(pilot, lambda: isinstance(app, AdvisorApp) and app._record.store is not None)
         await SCREENS[name](pilot, app._wording)
         await pilot.pause()
-        drawn = picture(pilot) + "\n"
+        drawn = THUMB.sub("", picture(pilot)) + "\n"
         file = PICTURES / f"{name}-{language}-{size[0]}x{size[1]}.txt"
         if os.environ.get("ADVISOR_REDRAW"):
             file.write_text(drawn, encoding="utf-8")

@@ -76,7 +76,8 @@ class PastScreen(ListScreen):
 
     def choose(self, id: str) -> None:
         """Ask for the conversation, and stay."""
-        self.post_message(PastChosen(id))
+        turn = next((one.turn for one in self._found if one.conversation.id == id), 0)
+        self.post_message(PastChosen(id, turn))
 
 
 def turns_of(talk: PastConversation) -> Sequence[Turn]:
@@ -105,9 +106,11 @@ class PastTalkScreen(ReadingScreen):
         "go_on", "rename", "delete", action=lambda command, _key: f"change('{command.id}')"
     )
 
-    def __init__(self, wording: Wording, talk: PastConversation, verdicts: Verdicts) -> None:
+    def __init__(self, wording: Wording, talk: PastConversation, verdicts: Verdicts, turn: int = 0) -> None:
+        """Begin to read at the turn of a number, where that is to be found; else at the title."""
         super().__init__(wording)
         self.talk = talk
+        self._first = next((place for place, one in enumerate(talk.turns) if one.number == turn), 0)
         self._turns = turns_of(talk)
         self._verdicts = dict(verdicts)
 
@@ -117,12 +120,26 @@ class PastTalkScreen(ReadingScreen):
             yield PastText(self, self.wording)
         yield StatusLine(self.wording)
 
-    def blocks(self, wording: Wording) -> Sequence[Block]:
-        """The title and the time, then every turn."""
-        blocks: list[Block] = [
+    def on_mount(self) -> None:
+        """Go to where one begins to read."""
+        if self._first:
+            self.call_after_refresh(self._go_to_first)
+
+    def _go_to_first(self) -> None:
+        before = [block for number in range(self._first) for block in self._blocks_of(number, self.wording)]
+        width = self.query_exactly_one(PastText).content_size.width
+        row = len(lay_out([*self._head(), *before], width)) + 1
+        self.query_exactly_one("#text", Scroll).scroll_to(y=row, animate=False)
+
+    def _head(self) -> list[Block]:
+        return [
             Paragraph(Content.styled(visible(self.talk.title), HEADING)),
             Paragraph(Content.styled(when(self.talk.started), QUIET)),
         ]
+
+    def blocks(self, wording: Wording) -> Sequence[Block]:
+        """The title and the time, then every turn."""
+        blocks = self._head()
         for number in range(len(self._turns)):
             blocks += self._blocks_of(number, wording)
         return blocks
