@@ -118,7 +118,7 @@ def _carry_out(call: Call, language: Language) -> int:
         case "check":
             from advisor.cli import check
 
-            return check.run([Path(one) for one in call.words], as_json, setting.packs())
+            return check.run([Path(one) for one in call.words], as_json, setting.packs(), language)
         case "eval":
             from advisor.cli import eval as measure
 
@@ -138,7 +138,7 @@ def _carry_out(call: Call, language: Language) -> int:
         case "templates":
             from advisor.cli import templates
 
-            return templates.run(call.words[0])
+            return templates.run(call.words[0], language)
         case _:
             return _talk(setting)
 

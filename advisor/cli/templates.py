@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.errors import DONE, FAILED, KnowledgeError
+from advisor.model import Language
 from advisor.pack.places import printable
 
 
-def run(path_or_template: str) -> int:
+def run(path_or_template: str, language: Language) -> int:
     """List what a template, or every template of a file or a pack, yields, one phrasing a line; 1 where one can't be.
 
     A file or a pack gives `file:line:column: template` before the phrasings, which are indented. Raises KnowledgeError
@@ -16,11 +17,11 @@ def run(path_or_template: str) -> int:
     """
     path = Path(path_or_template)
     if path_or_template and _exists(path):
-        return _list_all(path)
+        return _list_all(path, language)
     if path.suffix in (".yaml", ".yml"):
         shown = printable(path_or_template)
         raise KnowledgeError(f"There is no file {shown}.", f"Il n'y a pas de fichier {shown}.")
-    return _list_one(path_or_template)
+    return _list_one(path_or_template, language)
 
 
 def _exists(path: Path) -> bool:
@@ -30,23 +31,27 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _list_one(template: str) -> int:
+def _list_one(template: str, language: Language) -> int:
     from advisor.pack.templates import TemplateError, expand
 
     try:
         for phrasing in expand(template):
             print(printable(phrasing))
     except TemplateError as error:
+        from advisor.pack.telling import worded
+
         print(printable(template), file=sys.stderr)
-        print(f"{' ' * len(printable(template[: error.offset]))}^ {error.message}", file=sys.stderr)
+        mark = f"{' ' * len(printable(template[: error.offset]))}^"
+        print(f"{mark} {worded(error.wrong, language)}", file=sys.stderr)
         return FAILED
     return DONE
 
 
-def _list_all(path: Path) -> int:
+def _list_all(path: Path, language: Language) -> int:
     from advisor.pack.build import Entries
     from advisor.pack.places import Finding, Place, in_order, place_of
     from advisor.pack.reader import read_file, read_pack
+    from advisor.pack.telling import told
 
     findings: Iterable[Finding]
     try:
@@ -71,5 +76,5 @@ def _list_all(path: Path) -> int:
             print(f"  {printable(text)}")
     errors = [finding for finding in in_order(findings) if finding.is_error]
     for finding in errors:
-        print(finding, file=sys.stderr)
+        print(told(finding, language), file=sys.stderr)
     return FAILED if errors else DONE

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from advisor.model import PARTS, Library, Topic
 from advisor.pack.build import Entries
 from advisor.pack.lay import Laid
+from advisor.pack.phrase import Phrase, phrase
 from advisor.pack.phrasings import Asked, judge_closer, judge_few, judge_near
 from advisor.pack.places import Finding, finding, place_of, quoted
 
@@ -30,13 +31,13 @@ def _missing_languages(pack: Entries) -> Iterator[Finding]:
         for language in spoken:
             silent = list(dict.fromkeys(what for what, words in said if words and language not in words))
             if ANSWER in silent:
-                silent = [what for what in silent if not what.startswith(f"{ANSWER}.")]
+                silent = [what for what in silent if not (isinstance(what, str) and what.startswith(f"{ANSWER}."))]
             if silent:
-                wrong = f"{quoted(id_)} says nothing in {language} for {', '.join(silent)}"
-                yield finding("W401", place_of(id_), wrong, "write it, as the rest of the pack speaks that language")
+                named = phrase(language)
+                yield finding("W401", place_of(id_), "silent", id=quoted(id_), language=named, parts=tuple(silent))
 
 
-def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
+def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str | Phrase, _Said]]]]:
     """Every entry with its words by what they are."""
     for topic in pack.topics:
         yield topic.id, _words_of_topic(topic)
@@ -48,7 +49,7 @@ def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
     for path in pack.paths:
         words = [("title", path.title), ("summary", path.summary), ("audience", path.audience), ("pace", path.pace)]
         reasons = [
-            (f"the {what} {id_}", said)
+            (phrase("suited", entry=phrase(what), id=id_), said)
             for what, suited in (("situation", path.situations), ("aim", path.aims))
             for id_, said in suited.items()
         ]
@@ -57,19 +58,19 @@ def _worded(pack: Entries) -> Iterator[tuple[str, Iterable[tuple[str, _Said]]]]:
             words = [("title", step.title), ("outcome", step.outcome), ("practice", step.practice)]
             yield step.id, [*words, ("proof", step.proof)]
     for claim in pack.claims:
-        yield claim.id, [("its words", claim.words)]
+        yield claim.id, [(phrase("words"), claim.words)]
     for id_, said in (*pack.themes, *pack.situations, *pack.aims):
-        yield id_, [("its words", said)]
+        yield id_, [(phrase("words"), said)]
 
 
-def _words_of_topic(topic: Topic) -> Iterator[tuple[str, _Said]]:
+def _words_of_topic(topic: Topic) -> Iterator[tuple[str | Phrase, _Said]]:
     yield "title", topic.title
     yield ANSWER, topic.answers
     for part in PARTS[1:]:
         said = {language: answer.part(part) for language, answer in topic.answers.items()}
         yield f"{ANSWER}.{part}", {language: text for language, text in said.items() if text}
-    yield from ((f"the variant for {each.person}", each.words) for each in topic.variants)
-    yield from ((f"the follow-up to {each.topic}", each.words) for each in topic.follow_ups)
+    yield from ((phrase("variant_for", person=each.person), each.words) for each in topic.variants)
+    yield from ((phrase("follow_up_to", topic=each.topic), each.words) for each in topic.follow_ups)
 
 
 def _unused(library: Library) -> Iterator[Finding]:
@@ -77,17 +78,14 @@ def _unused(library: Library) -> Iterator[Finding]:
     carried = {id_ for topic in library.topics.values() for id_ in topic.claims}
     for claim in library.claims.values():
         if claim.id not in carried:
-            wrong = f"no answer carries the claim {quoted(claim.id)}"
-            yield finding("W405", place_of(claim.id), wrong, "name it in a topic")
+            yield finding("W405", place_of(claim.id), "claim_uncarried", id=quoted(claim.id))
     rested_on = {id_ for topic in library.topics.values() for id_ in topic.sources}
     rested_on |= {id_ for path in library.paths.values() for step in path.steps for id_ in step.resources}
     for source in library.references.values():
         if source.id not in rested_on:
-            wrong = f"nothing rests on the source {quoted(source.id)}"
-            yield finding("W406", place_of(source.id), wrong, "name it, or delete it")
+            yield finding("W406", place_of(source.id), "source_unused", id=quoted(source.id))
     for what, known in (("situation", library.situations), ("aim", library.aims)):
         suited = {id_ for path in library.paths.values() for id_ in getattr(path, f"{what}s")}
         for id_ in known:
             if id_ not in suited:
-                wrong = f"no path suits the {what} {quoted(id_)}"
-                yield finding("W407", place_of(id_), wrong, "say in a path why it does, or delete it")
+                yield finding("W407", place_of(id_), "unsuited", entry=phrase(what), id=quoted(id_))

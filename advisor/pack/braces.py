@@ -7,6 +7,8 @@ leaves alone, or a text that is fine here would be shown with its braces.
 import re
 from collections.abc import Iterator
 
+from advisor.pack.phrase import Phrase, phrase
+
 _LITERAL = re.compile(
     r"```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+",
     re.DOTALL,
@@ -14,7 +16,7 @@ _LITERAL = re.compile(
 _SIGN = re.compile(r"[{}|]")
 
 
-def fault(text: str) -> tuple[str, int] | None:
+def fault(text: str) -> tuple[Phrase, int] | None:
     """The first brace that doesn't open, close and hold exactly one bar: what is wrong, and its offset."""
     return _forms(text)[1]
 
@@ -33,7 +35,7 @@ def sides(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((vous + text[done:], tu + text[done:])))
 
 
-def _forms(text: str) -> tuple[list[tuple[int, int, int]], tuple[str, int] | None]:
+def _forms(text: str) -> tuple[list[tuple[int, int, int]], tuple[Phrase, int] | None]:
     """Where each form opens, is divided and closes, up to the first fault."""
     forms: list[tuple[int, int, int]] = []
     if "{" not in text and "}" not in text:
@@ -43,20 +45,20 @@ def _forms(text: str) -> tuple[list[tuple[int, int, int]], tuple[str, int] | Non
     for at, sign in _signs(text):
         if sign == "{":
             if begin >= 0:
-                return forms, ("a brace opens inside another", at)
+                return forms, (phrase("brace_inside"), at)
             begin, bars = at, []
         elif sign == "|":
             bars.append(at)
         elif sign == "}":
             if begin < 0:
-                return forms, ("a brace closes that was never opened", at)
+                return forms, (phrase("brace_unopened"), at)
             if len(bars) != 1:
-                return forms, (f"braces hold {len(bars) or 'no'} bars instead of one", begin)
+                return forms, (phrase("bars", bars=len(bars)) if bars else phrase("no_bar"), begin)
             forms.append((begin, bars[0], at))
             begin = -1
         elif begin >= 0:
-            return forms, ("braces hold code or an address, which is shown as it stands", at)
-    return forms, ("a brace is never closed", begin) if begin >= 0 else None
+            return forms, (phrase("brace_literal"), at)
+    return forms, (phrase("brace_unclosed"), begin) if begin >= 0 else None
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:

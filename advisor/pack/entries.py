@@ -10,16 +10,20 @@ from advisor.model import LANGUAGES, PARTS, PERSONS, Section
 from advisor.pack.fields import FORMS, ID, TEXT, Either, Field, Fields
 from advisor.pack.lexicon import EXPRESSIONS, LEXICON
 from advisor.pack.nodes import Node
+from advisor.pack.phrase import phrase
 from advisor.pack.places import Located
 from advisor.pack.shapes import Choice, Languages, ListOf, MapOf, Pattern, Reading, Schema, Shape, Text, Whole
 from advisor.pack.templates import TemplateError, expand
 
-CODE = Pattern(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", "an id: letters, digits, dots and hyphens, at most 64")
+CODE = Pattern(r"[A-Za-z0-9][A-Za-z0-9.-]{0,63}", phrase("code"))
 TITLE = "title"
 FOLLOW_UPS = "follow-ups"
 """The hands of phrasings that nobody wrote as such."""
-HAND = Pattern(rf"(?!(?:{TITLE}|{FOLLOW_UPS})$){ID.pattern}", f"{ID.described}; neither `{TITLE}` nor `{FOLLOW_UPS}`")
-URL = Pattern(r"https?://[^\s\x00-\x1f]+", "a web address (`https://...`)", "E203")
+HAND = Pattern(
+    rf"(?!(?:{TITLE}|{FOLLOW_UPS})$){ID.pattern}",
+    phrase("hand", id=ID.described, title=TITLE, follow_ups=FOLLOW_UPS),
+)
+URL = Pattern(r"https?://[^\s\x00-\x1f]+", phrase("web_address"), "E203")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class _Template:
         try:
             expand(str(text))
         except TemplateError as error:
-            reading.report("E207", text.place_at(error.offset), f"the template can't be expanded: {error.message}")
+            reading.report("E207", text.place_at(error.offset), "template", fault=error.wrong)
             return None
         return Question(text, is_template=True)
 

@@ -1,11 +1,13 @@
 """The shape of a mapping with known keys, and the shape that depends on the kind of value; knows no entry of a pack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from advisor.model import LANGUAGES
 from advisor.pack.nodes import Items, Node, Scalar, Table
+from advisor.pack.phrase import Phrase, phrase
 from advisor.pack.places import Located, quoted
 from advisor.pack.shapes import Pattern, Reading, Schema, Shape, Text, nearest, unknown_language, wrong_type
 
@@ -30,7 +32,7 @@ class Fields:
     """A mapping with known keys."""
 
     name: str
-    """What people call such a mapping, such as `topic`; the schema's definitions go by it."""
+    """What such a mapping is called, such as `topic`; the schema's definitions and a phrase go by it."""
     fields: Mapping[str, Field]
     words: Shape | None = None
     """Where given, the words stand beside the keys, one key a language, and at least one language is needed."""
@@ -43,7 +45,7 @@ class Fields:
         """Key to value; None where the node is no mapping."""
         if isinstance(node, Table):
             return self.read_table(node, reading)
-        wrong_type(node, f"a mapping ({self.name})", reading)
+        wrong_type(node, phrase("mapping_of", entry=phrase(self.name)), reading)
         return None
 
     def read_table(self, node: Table, reading: Reading) -> Values:
@@ -67,8 +69,8 @@ class Fields:
             unknown_language(name, reading)
         else:
             known = (*self.fields, *LANGUAGES) if self.words is not None else tuple(self.fields)
-            mend = nearest(name, known) or f"known keys: {', '.join(known)}"
-            reading.report("E201", name.place, f"the {self.name} has no key {quoted(name)}", mend)
+            mend = nearest(name, known) or phrase("known_keys", names=known)
+            reading.report("E201", name.place, "unknown_key", entry=phrase(self.name), key=quoted(name), mend=mend)
         return None
 
     def adds(self, values: Values) -> bool:
@@ -79,17 +81,18 @@ class Fields:
         if self.adds(found) or not node.is_whole:
             return
         present = found.present
+        missing: list[str | Phrase]
         missing = [f"`{name}`" for name, each in self.fields.items() if each.required and name not in present]
         if self.words is not None and present.isdisjoint(LANGUAGES):
-            missing.append("its words (`fr` or `en`)")
+            missing.append(phrase("its_words"))
         if missing:
-            reading.report("E202", node.place, f"the {self.name} lacks {' and '.join(missing)}", self._mend())
+            entry = phrase(self.name)
+            reading.report("E202", node.place, "missing_keys", entry=entry, missing=_all(missing), mend=self._mend())
 
-    def _mend(self) -> str:
+    def _mend(self) -> str | Phrase:
         if not self.alone:
             return ""
-        only = " and ".join(f"`{name}`" for name in sorted(self.alone))
-        return f"(with {only} alone, it adds its questions to an entry that exists)"
+        return phrase("keys_alone", only=_all([f"`{name}`" for name in sorted(self.alone)]))
 
     def schema(self, definitions: Schema, /) -> Schema:
         """A reference to the definition of this object."""
@@ -117,6 +120,10 @@ class Fields:
         return schema
 
 
+def _all(names: Sequence[str | Phrase]) -> str | Phrase:
+    return reduce(lambda first, last: phrase("both", first=first, last=last), names)
+
+
 @dataclass(frozen=True, slots=True)
 class Either:
     """One shape for each kind of value; the first of those given tells people what is wanted."""
@@ -142,4 +149,4 @@ class Either:
 TEXT = Text()
 FORMS = Text("forms")
 """A text for people to read, which may address them in both forms."""
-ID = Pattern(r"[a-z0-9][a-z0-9-]{0,63}", "an id: lower-case letters, digits and hyphens, at most 64")
+ID = Pattern(r"[a-z0-9][a-z0-9-]{0,63}", phrase("id"))

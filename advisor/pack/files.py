@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.errors import KnowledgeError
+from advisor.pack.phrase import Overheard, phrase
 from advisor.pack.places import Finding, Place, finding, printable, quoted
 
 SUFFIXES = (".yaml", ".yml")
@@ -59,7 +60,7 @@ def pack_files(directory: Path) -> tuple[list[PackFile], list[Finding]]:
 
     def unreadable(error: OSError) -> None:
         place = Place(_shown(directory, Path(error.filename).relative_to(root).as_posix()))
-        findings.append(finding("E101", place, f"the directory can't be read: {error.strerror}"))
+        findings.append(finding("E101", place, "directory_unreadable", reason=_reason(error)))
 
     for folder, names, leaves in os.walk(root, onerror=unreadable):
         names[:] = [name for name in names if not name.startswith(".")]
@@ -69,16 +70,14 @@ def pack_files(directory: Path) -> tuple[list[PackFile], list[Finding]]:
             file = PackFile(path, relative, _shown(directory, relative))
             if name in names:
                 if path.is_symlink():
-                    findings.append(finding("E108", Place(file.shown), "a link to a directory", "copy the files"))
+                    findings.append(finding("E108", Place(file.shown), "link_to_directory"))
             elif not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 if refused := _refusal(file, root):
                     findings.append(refused)
                 else:
                     files.append(file)
     if not files and not findings:
-        findings.append(
-            finding("E112", Place(_shown(directory, "")), "no YAML file here", "a pack holds at least one `.yaml` file")
-        )
+        findings.append(finding("E112", Place(_shown(directory, "")), "no_yaml"))
     return sorted(files, key=lambda file: file.relative), findings
 
 
@@ -92,13 +91,16 @@ def _refusal(file: PackFile, root: Path) -> Finding | None:
         target = file.path.resolve(strict=True)
         status = target.stat()
     except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the link leads to itself"
-        return finding("E101", place, f"the file can't be read: {reason}")
+        reason = _reason(error) if isinstance(error, OSError) else phrase("link_to_itself")
+        return finding("E101", place, "file_unreadable", reason=reason)
     if not target.is_relative_to(root):
-        return finding("E108", place, f"a link out of the pack, to {quoted(str(target))}", "copy the file")
+        return finding("E108", place, "link_out", target=quoted(str(target)))
     if not stat.S_ISREG(status.st_mode):
-        return finding("E101", place, "not a file that can be read", "keep only text files here")
+        return finding("E101", place, "no_file")
     if status.st_size > LARGEST_FILE:
-        wrong = f"the file has {status.st_size:,} bytes; the limit is {LARGEST_FILE:,}"
-        return finding("E105", place, wrong, "split it")
+        return finding("E105", place, "file_too_large", size=status.st_size, most=LARGEST_FILE)
     return None
+
+
+def _reason(error: OSError) -> str:
+    return Overheard(error.strerror or error)

@@ -23,6 +23,7 @@ from advisor.model import (
 from advisor.pack.braces import sides
 from advisor.pack.build import Addition, Entries
 from advisor.pack.entries import FOLLOW_UPS, TITLE
+from advisor.pack.phrase import phrase
 from advisor.pack.places import Finding, Located, finding, place_of, quoted
 from advisor.pack.shapes import nearest
 from advisor.text.fold import words
@@ -105,9 +106,8 @@ def _by_id(
     for entry in entries:
         id_ = name(entry)
         if id_ in found:
-            first = place_of(name(found[id_]))
-            wrong = f"the {what} {quoted(id_)} stands twice (first at {first})"
-            findings.append(finding("E301", place_of(id_), wrong, "rename or delete one of them"))
+            first = str(place_of(name(found[id_])))
+            findings.append(finding("E301", place_of(id_), "id_twice", entry=phrase(what), id=quoted(id_), first=first))
         else:
             found[id_] = entry
     return found
@@ -117,8 +117,8 @@ def _refuse_other_kinds(known: Mapping[str, _Asked], new: Mapping[str, _Asked], 
     for id_, entry in new.items():
         before = known.get(id_)
         if before is not None and type(before) is not type(entry):
-            wrong = f"{quoted(id_)} is another kind of entry in a pack below ({place_of(before.id)})"
-            findings.append(finding("E301", place_of(entry.id), wrong, "rename it"))
+            below = str(place_of(before.id))
+            findings.append(finding("E301", place_of(entry.id), "id_of_another_kind", id=quoted(id_), below=below))
 
 
 def _add(asked: dict[str, _Asked], additions: Iterable[Addition], findings: list[Finding]) -> None:
@@ -129,9 +129,9 @@ def _add(asked: dict[str, _Asked], additions: Iterable[Addition], findings: list
             gathered.setdefault(addition.id, []).extend(addition.phrasings)
             continue
         known = tuple(id_ for id_, each in asked.items() if isinstance(each, _KINDS[addition.kind]))
-        wrong = f"questions are added to {quoted(addition.id)}, but no such {addition.kind} exists"
-        mend = nearest(addition.id, known) or "give it a title and what else such an entry needs"
-        findings.append(finding("E302", place_of(addition.id), wrong, mend))
+        id_, kind = quoted(addition.id), phrase(addition.kind)
+        mend = nearest(addition.id, known) or phrase("complete_entry")
+        findings.append(finding("E302", place_of(addition.id), "nothing_to_add_to", id=id_, entry=kind, mend=mend))
     for id_, more in gathered.items():
         asked[id_] = replace(asked[id_], phrasings=(*asked[id_].phrasings, *more))
 

@@ -44,9 +44,14 @@ def load_library(directories: Sequence[Path]) -> Library:
     survey = _survey(_read(directories))
     errors = in_order(survey.errors)
     if errors:
+        from advisor.pack.telling import told  # here, since wordings are needed only where something is wrong
+
         where = printable(" ".join(str(directory) for directory in directories))
-        more = f" (+ {len(errors) - 1} more; run advisor check {where})" if len(errors) > 1 else ""
-        raise KnowledgeError(f"{errors[0]}{more}")
+        rest = len(errors) - 1
+        raise KnowledgeError(
+            str(errors[0]) + (f" (+ {rest} more; run advisor check {where})" if rest else ""),
+            str(told(errors[0], "fr")) + (f" (+ {rest} de plus ; lancez advisor check {where})" if rest else ""),
+        )
     library: Library = plain(survey.laid.library)
     return library
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from advisor.pack.phrase import Overheard, phrase
 from advisor.pack.places import Finding, Located, Place, finding, printable, quoted
 
 MOST_NODES = 200_000
@@ -76,7 +77,7 @@ class _RefusedError(Exception):
     """The file ends here; carries why."""
 
     def __init__(self, why: Finding) -> None:
-        super().__init__(why.message)
+        super().__init__(why)
         self.why = why
 
 
@@ -104,24 +105,24 @@ def read_tree(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
     except _RefusedError as refused:
         return None, [*findings, refused.why]
     if root is None and not findings:
-        findings.append(finding("E205", Place(file), "the file holds nothing", "write an entry or delete the file"))
+        findings.append(finding("E205", Place(file), "file_empty"))
     return root, findings
 
 
 def _decode(data: bytes, file: str) -> str:
     for mark, name in _FOREIGN.items():
         if data.startswith(mark):
-            raise _RefusedError(finding("E101", Place(file), f"the file is in {name}", "save it as UTF-8"))
+            raise _RefusedError(finding("E101", Place(file), "encoding", encoding=name))
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        wrong = f"byte 0x{data[error.start]:02x} isn't UTF-8"
-        raise _RefusedError(finding("E101", _end_of(before, file), wrong, "save the file as UTF-8")) from None
+        byte = f"{data[error.start]:02x}"
+        raise _RefusedError(finding("E101", _end_of(before, file), "not_utf8", byte=byte)) from None
     if found := _NO_TEXT.search(text):
-        wrong = f"the character U+{ord(found.group()):04X} has no place in a text"
-        raise _RefusedError(finding("E101", _end_of(text[: found.start()], file), wrong, "delete it"))
+        place = _end_of(text[: found.start()], file)
+        raise _RefusedError(finding("E101", place, "no_character", character=f"{ord(found.group()):04X}"))
     return text
 
 
@@ -153,7 +154,7 @@ class _Builder:
             raise _RefusedError(self._broken(error)) from None
         except (ValueError, OverflowError) as error:
             # The loader in Python turns an escape for a character beyond Unicode into one of these.
-            raise _RefusedError(finding("E102", Place(self._file), f"the YAML is broken: {error}")) from None
+            raise _RefusedError(finding("E102", Place(self._file), "yaml_broken", problem=Overheard(error))) from None
         finally:
             loader.dispose()
 
@@ -166,14 +167,12 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     place = self._place(event.start_mark)
-                    raise _RefusedError(
-                        finding("E109", place, "a second document begins here", "put it into a file of its own")
-                    )
+                    raise _RefusedError(finding("E109", place, "second_document"))
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_tag(event)
                 place = self._place(event.start_mark)
                 if len(open_) == DEEPEST:
-                    raise _RefusedError(finding("E111", place, f"nested deeper than {DEEPEST} levels"))
+                    raise _RefusedError(finding("E111", place, "too_deep", levels=DEEPEST))
                 self._count(1, 0, place)
                 open_.append(_Open(place, isinstance(event, yaml.MappingStartEvent), event.anchor))
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
@@ -198,8 +197,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             known = self._anchors.get(str(event.anchor))
             if known is None:
-                wrong = f"the alias {quoted(f'*{event.anchor}')} has no anchor before it"
-                raise _RefusedError(finding("E102", place, wrong, "write the value out"))
+                raise _RefusedError(finding("E102", place, "no_anchor", alias=quoted(f"*{event.anchor}")))
             self._count(known[1], known[2], place)
             return *known, None
         scalar = self._scalar(event, loader, place)
@@ -210,8 +208,7 @@ class _Builder:
         self._refuse_tag(event)
         value: str = event.value
         if found := _NO_TEXT.search(value):
-            wrong = f"an escape stands for the character U+{ord(value[found.start()]):04X}, which no text holds"
-            raise _RefusedError(finding("E101", place, wrong, "delete it"))
+            raise _RefusedError(finding("E101", place, "no_escape", character=f"{ord(value[found.start()]):04X}"))
         tag = f"{_CORE}str" if event.tag else loader.resolve(yaml.ScalarNode, value, event.implicit)
         plain = 0 if not event.style else 1
         start = event.start_mark.index + plain
@@ -226,40 +223,35 @@ class _Builder:
         for name, value in zip(keys, ended.children[1::2], strict=True):
             if name in pairs:
                 first, _ = pairs[name]
-                wrong = f"the key {quoted(name)} stands here again (first on line {first.place.line})"
-                self._findings.append(finding("E106", name.place, wrong, "keep one of them"))
+                line = first.place.line
+                self._findings.append(finding("E106", name.place, "key_again", key=quoted(name), line=line))
             elif name is not None:
                 pairs[name] = name, value
         return Table(ended.place, tuple(pairs.values()), None not in keys)
 
     def _key(self, key: Node) -> Located | None:
         if not isinstance(key, Scalar):
-            wrong = "a list or a mapping can't be a key"
-            self._findings.append(finding("E203", key.place, wrong, "give the key as text"))
+            self._findings.append(finding("E203", key.place, "key_is_no_text"))
         elif key.type == "merge":
-            self._findings.append(
-                finding("E107", key.place, "the merge key `<<` isn't supported", "write the keys out")
-            )
+            self._findings.append(finding("E107", key.place, "merge_key"))
         elif not key.text.strip():
-            self._findings.append(finding("E205", key.place, "a key is empty", "name it"))
+            self._findings.append(finding("E205", key.place, "key_empty"))
         elif key.type != "str":
-            wrong = f"YAML doesn't read the key {quoted(key.text)} as text"
-            self._findings.append(finding("E204", key.place, wrong, f'quote it: "{printable(key.text)}"'))
+            bare = printable(key.text)
+            self._findings.append(finding("E204", key.place, "key_bare", key=quoted(key.text), bare=bare))
         else:
             return key.text
         return None
 
     def _refuse_tag(self, event: Any) -> None:
         if event.tag not in _PLAIN_TAGS:
-            wrong = f"the tag {quoted(event.tag)} isn't supported"
-            raise _RefusedError(finding("E110", self._place(event.start_mark), wrong, "delete it"))
+            raise _RefusedError(finding("E110", self._place(event.start_mark), "tag", tag=quoted(event.tag)))
 
     def _count(self, nodes: int, characters: int, place: Place) -> None:
         self._nodes += nodes
         self._characters += characters
         if self._nodes > MOST_NODES or self._characters > MOST_CHARACTERS:
-            wrong = f"more than {MOST_NODES:,} values or {MOST_CHARACTERS:,} characters, aliases counted at each use"
-            raise _RefusedError(finding("E104", place, wrong, "split the file, or write fewer aliases"))
+            raise _RefusedError(finding("E104", place, "too_many_values", nodes=MOST_NODES, characters=MOST_CHARACTERS))
 
     def _place(self, mark: Any) -> Place:
         return Place(self._file, mark.line + 1, mark.column + 1)
@@ -267,20 +259,19 @@ class _Builder:
     def _broken(self, error: yaml.YAMLError) -> Finding:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         if mark is None:
-            return finding("E102", Place(self._file), f"the YAML is broken: {error}")
+            return finding("E102", Place(self._file), "yaml_broken", problem=Overheard(error))
         # The parser in C may stop one line below the last.
         place = min(self._place(mark), _end_of(self._text, self._file))
         line = _lines(self._text)[place.line - 1]
         tab = place.column - 1 if line.startswith("\t", place.column - 1) else line.find("\t")
         if tab >= 0 and (tab == place.column - 1 or not line[:tab].strip(" -?:")):
-            wrong = "a tab stands where YAML wants spaces"
-            return finding("E103", Place(self._file, place.line, tab + 1), wrong, "indent with spaces")
-        wrong = f"the YAML is broken here: {getattr(error, 'problem', None) or 'unexpected content'}"
+            return finding("E103", Place(self._file, place.line, tab + 1), "tab")
+        problem = Overheard(getattr(error, "problem", None) or "unexpected content")
+        mend = phrase("quote_signs") if line.strip() else ""
         begun = getattr(error, "context_mark", None)
         if begun is not None and begun.line + 1 < place.line:
-            wrong += f", in what begins on line {begun.line + 1}"
-        mend = "quote texts that hold `: `, ` #`, or begin with a sign" if line.strip() else ""
-        return finding("E102", place, wrong, mend)
+            return finding("E102", place, "yaml_broken_since", problem=problem, line=begun.line + 1, mend=mend)
+        return finding("E102", place, "yaml_broken_here", problem=problem, mend=mend)
 
 
 def _events(loader: Any) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from advisor.model import Library, Neighbourhood, Phrasing, SmallTalk, Topic
 from advisor.pack.closer import closer_pairs
 from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.pack.near import are_near, near_pairs
+from advisor.pack.phrase import Phrase, phrase
 from advisor.pack.places import Finding, Place, finding, place_of, quoted
 from advisor.text.fold import words
 
@@ -57,9 +58,8 @@ def judge_shared(every: Iterable[Asked]) -> list[Finding]:
     for asked in every:
         first = firsts.setdefault((asked.phrasing.language, asked.words), asked)
         if asked.owner != first.owner:
-            wrong = f"{asked} is a question of {_named(asked)} here and of {_named(first)} at {first.place}"
             once = asked.place, asked.owner, first.owner
-            findings.setdefault(once, finding("E310", asked.place, wrong, "keep it where it is answered best"))
+            findings.setdefault(once, _beside(first, asked, "E310", "question_twice"))
     return list(findings.values())
 
 
@@ -72,11 +72,8 @@ def judge_near(every: Iterable[Asked]) -> Iterator[Finding]:
             once = spoken[second].place, code
             if code and (once not in nearest or nearest[once][0] < likeness):
                 nearest[once] = likeness, spoken[first], spoken[second]
-    for (place, code), (_, earlier, later) in nearest.items():
-        where = f"of {_named(earlier)} " if code == "W402" else ""
-        wrong = f"{later} of {_named(later)} is nearly {earlier} {where}at {earlier.place}"
-        mend = "make them differ" if code == "W402" else "one of them teaches little"
-        yield finding(code, place, wrong, mend)
+    for (_, code), (_, earlier, later) in nearest.items():
+        yield _beside(earlier, later, code, "question_near" if code == "W402" else "question_near_own")
 
 
 def judge_closer(every: Iterable[Asked]) -> Iterator[Finding]:
@@ -91,11 +88,21 @@ def judge_closer(every: Iterable[Asked]) -> Iterator[Finding]:
             earlier, later = spoken[first], spoken[second]
             from_template = bool(earlier.phrasing.family) or bool(later.phrasing.family)
             if not from_template and not are_near(earlier.words, later.words):
-                wrong = (
-                    f"{later} of {_named(later)} is closer to {earlier} of {_named(earlier)} at {earlier.place} than "
-                    "either is to a question of its own"
-                )
-                yield finding("W408", later.place, wrong, "make them differ, or write more such questions for both")
+                yield _beside(earlier, later, "W408", "question_closer")
+
+
+def _beside(earlier: Asked, later: Asked, code: str, wording: str) -> Finding:
+    """What is said of a question because of one that stands earlier."""
+    return finding(
+        code,
+        later.place,
+        wording,
+        question=str(later),
+        owner=_named(later),
+        other=str(earlier),
+        its_owner=_named(earlier),
+        place=str(earlier.place),
+    )
 
 
 def _by_language(every: Iterable[Asked]) -> dict[str, list[Asked]]:
@@ -117,8 +124,8 @@ def _code(first: Asked, second: Asked) -> str:
     return "W403" if first.is_written and second.is_written and not from_template else ""
 
 
-def _named(asked: Asked) -> str:
-    return quoted(asked.owner) if asked.owner else "the background"
+def _named(asked: Asked) -> str | Phrase:
+    return quoted(asked.owner) if asked.owner else phrase("background")
 
 
 def judge_few(library: Library) -> Iterator[Finding]:
@@ -138,6 +145,11 @@ def _few(id_: str, languages: set[str], phrasings: Iterable[Phrasing]) -> Iterat
             counts[phrasing.language] = counts.get(phrasing.language, 0) + 1
     for language, count in sorted(counts.items()):
         if count < FEW:
-            how_many = f"only {count} question{'s' * (count > 1)}" if count else "no question"
-            wrong = f"{quoted(id_)} has {how_many} in {language}"
-            yield finding("W404", place_of(id_), wrong, "write some as people would type them")
+            yield finding(
+                "W404",
+                place_of(id_),
+                ("no_question", "one_question", "few_questions")[min(count, 2)],
+                id=quoted(id_),
+                count=count,
+                language=phrase(language),
+            )

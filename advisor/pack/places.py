@@ -1,11 +1,17 @@
 """Where something stands in a file, and what is wrong there; knows no YAML and no rule beyond its code."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from advisor.pack.phrase import Phrase, Value, phrase
 from advisor.pack.rules import RULES, Severity
+
+if TYPE_CHECKING:
+    from advisor.pack.telling import Told
 
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -66,46 +72,44 @@ def place_of(text: str, otherwise: str = "") -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong at a place: `message` says what, `mend` what to do about it (may be empty)."""
+    """Something wrong at a place; `advisor.pack.telling` tells it in a language."""
 
     place: Place
     severity: Severity
     code: str
-    message: str
-    mend: str = ""
+    wrong: Phrase
+    """What is wrong and what to do about it, as the name of a wording and what goes into it."""
 
     def __str__(self) -> str:
-        """The form `file:line:column: CODE message`, on one line."""
-        return f"{self.place}: {self.code} {self.sentence}"
+        """The form `file:line:column: CODE message`, on one line, in English."""
+        return str(self._told())
 
     @property
-    def sentence(self) -> str:
-        """What is wrong and what to do, on one line."""
-        return printable(f"{self.message}; {self.mend}" if self.mend else self.message)
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self._told().message
+
+    @property
+    def mend(self) -> str:
+        """What to do about it, in English; may be empty."""
+        return self._told().mend
 
     @property
     def is_error(self) -> bool:
         """Whether it keeps the pack from being loaded."""
         return self.severity == "error"
 
-    def as_json(self) -> dict[str, str | int]:
-        """The finding as a flat object for programs."""
-        return {
-            "file": printable(self.place.file),
-            "line": self.place.line,
-            "column": self.place.column,
-            "severity": self.severity,
-            "code": self.code,
-            "message": printable(self.message),
-            "mend": printable(self.mend),
-        }
+    def _told(self) -> Told:
+        from advisor.pack.telling import told  # here, since wordings are needed only where something is wrong
+
+        return told(self, "en")
 
 
-def finding(code: str, place: Place, message: str, mend: str = "") -> Finding:
-    """A finding of the severity that the table of rules gives to its code."""
-    return Finding(place, RULES[code].severity, code, message, mend)
+def finding(code: str, place: Place, wording: str, /, **values: Value) -> Finding:
+    """A finding of the severity that the table of rules gives to its code, in the wording of that name."""
+    return Finding(place, RULES[code].severity, code, phrase(wording, **values))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings by file, line, column and code, each once."""
+    """The findings by file, line, column, code and English text, each once: the order is the same in every language."""
     return sorted(set(findings), key=lambda each: (each.place, each.code, each.message, each.mend))

@@ -7,6 +7,7 @@ from advisor.pack.build import Entries
 from advisor.pack.entries import ALONE, KIND, SECTIONS, TOPIC, TOPICS
 from advisor.pack.files import LARGEST_FILE, pack_files
 from advisor.pack.nodes import Items, Node, Scalar, Table, read_tree
+from advisor.pack.phrase import phrase
 from advisor.pack.places import Finding, Place, finding
 from advisor.pack.shapes import Reading, wrong_type
 
@@ -31,10 +32,9 @@ def read_pack(directory: Path) -> tuple[Pack, list[Finding]]:
     for file in files:
         data = file.contents()
         if data is None:
-            findings.append(finding("E101", Place(file.shown), "the file can't be read"))
+            findings.append(finding("E101", Place(file.shown), "file_gone"))
         elif len(data) > LARGEST_FILE:
-            wrong = f"the file has more than {LARGEST_FILE:,} bytes"
-            findings.append(finding("E105", Place(file.shown), wrong, "split it"))
+            findings.append(finding("E105", Place(file.shown), "file_grown", most=LARGEST_FILE))
         else:
             findings += read_file(data, file.shown, entries)
     return Pack(directory, entries, tuple(file.shown for file in files)), findings
@@ -51,7 +51,7 @@ def read_file(data: bytes, file: str, entries: Entries) -> list[Finding]:
         for values in TOPICS.read(root, reading) or ():
             entries.add("topic", values)
     elif isinstance(root, Scalar):
-        wrong_type(root, "an entry, sections or a list of topics", reading)
+        wrong_type(root, phrase("file"), reading)
     else:
         _read_table(root, reading, entries)
     return reading.findings

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from advisor.model import Library, Path, SmallTalk, Step, Topic
 from advisor.pack.lay import Laid
+from advisor.pack.phrase import phrase
 from advisor.pack.places import Finding, finding, place_of, quoted
 from advisor.pack.shapes import nearest
 
@@ -16,7 +17,7 @@ def judge_references(laid: Laid) -> list[Finding]:
     library = laid.library
     steps, findings = _steps(library.paths)
     findings += [
-        finding(code, place_of(id_), f"no {what} {quoted(id_)} exists", nearest(id_, known))
+        finding(code, place_of(id_), "no_such", entry=phrase(what), id=quoted(id_), mend=nearest(id_, known))
         for code, what, id_, known in _named(laid, steps)
         if id_ not in known
     ]
@@ -31,15 +32,15 @@ def _steps(paths: Mapping[str, Path]) -> tuple[dict[str, Step], list[Finding]]:
     for step in every:
         same = known.get(step.id) or paths.get(step.id)
         if same is not None:
-            wrong = f"the step {quoted(step.id)} has the id of another step or path (at {place_of(same.id)})"
-            findings.append(finding("E301", place_of(step.id), wrong, "rename one of them"))
+            other = str(place_of(same.id))
+            findings.append(finding("E301", place_of(step.id), "id_of_another_step", id=quoted(step.id), other=other))
         known.setdefault(step.id, step)
     former: dict[str, str] = {}
     for step in every:
         for id_ in step.formerly:
             if id_ in known or former.get(id_, step.id) != step.id:
-                wrong = f"{quoted(id_)} can't be a former id of {quoted(step.id)}: another step has or had it"
-                findings.append(finding("E301", place_of(id_), wrong, "each former id leads to one step"))
+                owner = quoted(step.id)
+                findings.append(finding("E301", place_of(id_), "id_of_two_formerly", id=quoted(id_), step=owner))
             former.setdefault(id_, step.id)
     return known, findings
 
@@ -65,7 +66,7 @@ def _named(laid: Laid, steps: Mapping[str, Step]) -> Iterator[_Named]:
     yield from _named_by_paths(library, steps)
     answered = {**library.topics, **library.small_talk}
     for trial in (*library.trials, *(turn for dialogue in library.dialogues for turn in dialogue.turns)):
-        yield from (("E302", "topic or small talk", id_, answered) for id_ in trial.expect)
+        yield from (("E302", "topic_or_small_talk", id_, answered) for id_ in trial.expect)
     for sequel in library.sequels:
         yield from (("E302", "topic", id_, library.topics) for id_ in (sequel.subject, sequel.topic))
 
@@ -77,7 +78,7 @@ def _named_by_paths(library: Library, steps: Mapping[str, Step]) -> Iterator[_Na
         yield from (("E308", "situation", id_, library.situations) for id_ in path.situations)
         yield from (("E308", "aim", id_, library.aims) for id_ in path.aims)
         for step in path.steps:
-            yield from (("E305", "step or path", id_, {**steps, **library.paths}) for id_ in step.needs)
+            yield from (("E305", "step_or_path", id_, {**steps, **library.paths}) for id_ in step.needs)
             yield from (("E302", "topic", id_, library.topics) for id_ in step.topics)
             yield from (("E304", "source", id_, library.references) for id_ in step.resources)
 
@@ -111,8 +112,7 @@ def _circles(paths: Mapping[str, Path], steps: Mapping[str, Step]) -> list[Findi
             elif needed in on_trail:
                 circle = [*trail[trail.index(needed) :], needed]
                 named = [to for by, to in pairwise(circle) if to not in parts.get(by, ())]
-                wrong = f"these need each other: {' → '.join(circle)}"
-                findings.append(finding("E306", place_of(named[-1]), wrong, "delete one of the needs"))
+                findings.append(finding("E306", place_of(named[-1]), "circle", circle=" → ".join(circle)))
             else:
                 waiting.append((needed, iter(needs[needed])))
     return findings

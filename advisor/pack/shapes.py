@@ -14,18 +14,19 @@ from typing import Any, Literal, Protocol
 from advisor.model import LANGUAGES
 from advisor.pack.braces import fault
 from advisor.pack.nodes import Items, Node, Scalar, Table
+from advisor.pack.phrase import Phrase, Value, phrase
 from advisor.pack.places import Finding, Located, Place, finding, printable, quoted
 
 Schema = dict[str, Any]
 
 _TRAPS = {
-    "bool": "a yes or no",
-    "int": "a number",
-    "float": "a number",
-    "timestamp": "a date",
-    "null": "nothing",
-    "value": "a sign of its own",
-    "merge": "a sign of its own",
+    "bool": phrase("bool"),
+    "int": phrase("number"),
+    "float": phrase("number"),
+    "timestamp": phrase("timestamp"),
+    "null": phrase("null"),
+    "value": phrase("sign"),
+    "merge": phrase("sign"),
 }
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(-[a-zA-Z]{2,4})?")
 
@@ -38,9 +39,9 @@ class Reading:
     language: str = "fr"
     findings: list[Finding] = field(default_factory=list)
 
-    def report(self, code: str, place: Place, message: str, mend: str = "") -> None:
+    def report(self, code: str, place: Place, wording: str, /, **values: Value) -> None:
         """Keep a finding."""
-        self.findings.append(finding(code, place, message, mend))
+        self.findings.append(finding(code, place, wording, **values))
 
     @contextmanager
     def speaking(self, language: str) -> Iterator[None]:
@@ -62,25 +63,25 @@ class Shape(Protocol):
         """The JSON Schema of the value."""
 
 
-def nearest(name: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
+def nearest(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Phrase | str:
     """`did you mean ...?` where a known name is near, else nothing."""
     found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{found[0]}`?" if found else ""
+    return phrase("did_you_mean", name=found[0]) if found else ""
 
 
-def type_of(node: Node) -> str:
+def type_of(node: Node) -> Phrase:
     """What a person calls the node."""
     if isinstance(node, Scalar):
-        return "a text" if node.type == "str" else _TRAPS.get(node.type, "a value")
-    return "a list" if isinstance(node, Items) else "a mapping"
+        return phrase("text") if node.type == "str" else _TRAPS.get(node.type, phrase("value"))
+    return phrase("list") if isinstance(node, Items) else phrase("mapping")
 
 
-def wrong_type(node: Node, wanted: str, reading: Reading) -> None:
+def wrong_type(node: Node, wanted: Phrase, reading: Reading) -> None:
     """Report that the node isn't what is wanted."""
     if isinstance(node, Scalar) and node.type == "null":
-        reading.report("E205", node.place, f"nothing stands here; {wanted} is needed")
+        reading.report("E205", node.place, "nothing_here", wanted=wanted)
     else:
-        reading.report("E203", node.place, f"{type_of(node)} stands here; {wanted} is needed")
+        reading.report("E203", node.place, "something_else_here", found=type_of(node), wanted=wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,15 @@ class Text:
     def read(self, node: Node, reading: Reading) -> Located | None:
         """The text."""
         if not isinstance(node, Scalar) or (node.type == "null" and not node.text):
-            wrong_type(node, "a text", reading)
+            wrong_type(node, phrase("text"), reading)
             return None
         if node.type != "str":
-            wrong = f"YAML reads {quoted(node.text)} as {_TRAPS.get(node.type, 'something else')}, not as text"
-            reading.report("E204", node.place, wrong, f'quote it: "{printable(node.text)}"')
+            read_as = _TRAPS.get(node.type, phrase("something_else"))
+            bare = printable(node.text)
+            reading.report("E204", node.place, "text_bare", text=quoted(node.text), type=read_as, bare=bare)
             return None
         if not node.text.strip():
-            reading.report("E205", node.place, "the text is empty", "write it, or leave the key out")
+            reading.report("E205", node.place, "text_empty")
             return None
         self._judge_braces(node.text, reading)
         return node.text
@@ -109,13 +111,10 @@ class Text:
         if self.braces == "none":
             at = min((at for at in (text.find("{"), text.find("}")) if at >= 0), default=-1)
             if at >= 0:
-                wrong = "a follow-up is in the person's own words, which hold no braces"
-                reading.report("E209", text.place_at(at), wrong, "write one form")
+                reading.report("E209", text.place_at(at), "braces_in_follow_up")
         elif self.braces == "forms" and reading.language == "fr" and (found := fault(text)):
-            message, at = found
-            reading.report(
-                "E209", text.place_at(at), message, "write `{vous form|tu form}`, or put it into a code span"
-            )
+            wrong, at = found
+            reading.report("E209", text.place_at(at), "braces", fault=wrong)
 
     def schema(self, _definitions: Schema, /) -> Schema:
         """A string with something in it."""
@@ -127,7 +126,7 @@ class Pattern:
     """A text of a given form, `described` for people; `code` is the rule that a text of another form breaks."""
 
     pattern: str
-    described: str
+    described: Phrase
     code: str = "E206"
 
     def read(self, node: Node, reading: Reading) -> Located | None:
@@ -136,7 +135,7 @@ class Pattern:
         if text is None:
             return None
         if not re.fullmatch(self.pattern, text):
-            reading.report(self.code, node.place, f"{quoted(text)} isn't {self.described}")
+            reading.report(self.code, node.place, "other_form", text=quoted(text), wanted=self.described)
         return text
 
     def schema(self, _definitions: Schema, /) -> Schema:
@@ -157,8 +156,8 @@ class Choice:
         if text is None:
             return None
         if text not in self.options:
-            mend = nearest(text, self.options) or f"one of {', '.join(self.options)}"
-            reading.report(self.code, node.place, f"{quoted(text)} isn't known here", mend)
+            mend = nearest(text, self.options) or phrase("one_of", names=self.options)
+            reading.report(self.code, node.place, "unknown_here", text=quoted(text), mend=mend)
             return None
         return text
 
@@ -176,11 +175,11 @@ class Whole:
 
     def read(self, node: Node, reading: Reading) -> int | None:
         """The number."""
-        wanted = f"a whole number from {self.least} to {self.most} in figures"
+        wanted = phrase("whole_number", least=self.least, most=self.most)
         if not isinstance(node, Scalar) or node.type != "int":
             wrong_type(node, wanted, reading)
         elif not re.fullmatch(r"0|[1-9][0-9]{0,8}", node.text) or not self.least <= int(node.text) <= self.most:
-            reading.report("E203", node.place, f"{quoted(node.text)} stands here; {wanted} is needed")
+            reading.report("E203", node.place, "something_else_here", found=quoted(node.text), wanted=wanted)
         else:
             return int(node.text)
         return None
@@ -200,10 +199,10 @@ class ListOf:
     def read(self, node: Node, reading: Reading) -> tuple[Any, ...] | None:
         """The values."""
         if not isinstance(node, Items):
-            wrong_type(node, "a list", reading)
+            wrong_type(node, phrase("list"), reading)
             return None
         if not node.items and not self.may_be_empty:
-            reading.report("E205", node.place, "the list is empty", "write an item, or leave the key out")
+            reading.report("E205", node.place, "list_empty")
         values = (self.item.read(each, reading) for each in node.items)
         return tuple(value for value in values if value is not None)
 
@@ -223,7 +222,7 @@ class MapOf:
     def read(self, node: Node, reading: Reading) -> dict[Located, Any] | None:
         """Key to value; a pair that can't be read is left out."""
         if not isinstance(node, Table):
-            wrong_type(node, "a mapping", reading)
+            wrong_type(node, phrase("mapping"), reading)
             return None
         found = {}
         for name, child in node.pairs:
@@ -252,10 +251,10 @@ class Languages:
             value = self.bare.read(node, reading)
             return None if value is None else {reading.language: value}
         if not isinstance(node, Table):
-            wrong_type(node, "a mapping from language to words", reading)
+            wrong_type(node, phrase("mapping_by_language"), reading)
             return None
         if not node.pairs and node.is_whole:
-            reading.report("E205", node.place, "no language stands here", f"one of {', '.join(LANGUAGES)}")
+            reading.report("E205", node.place, "no_language", mend=phrase("one_of", names=LANGUAGES))
         found = {}
         for name, child in node.pairs:
             if name not in LANGUAGES:
@@ -281,5 +280,10 @@ class Languages:
 
 def unknown_language(name: Located, reading: Reading) -> None:
     """Report a key that should have been a language."""
-    what = "isn't a language that packs are written in" if _LANGUAGE_CODE.fullmatch(name) else "isn't a language code"
-    reading.report("E208", name.place, f"{quoted(name)} {what}", f"one of {', '.join(LANGUAGES)}")
+    reading.report(
+        "E208",
+        name.place,
+        "foreign_language" if _LANGUAGE_CODE.fullmatch(name) else "no_language_code",
+        name=quoted(name),
+        mend=phrase("one_of", names=LANGUAGES),
+    )

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from itertools import product
 
+from advisor.pack.phrase import Phrase, phrase
+
 MOST_EXPANSIONS = 200
 DEEPEST = 12
 LONGEST = 2_000
@@ -20,10 +22,10 @@ _SPACES = re.compile(r"\s+")
 class TemplateError(ValueError):
     """A template that can't be expanded; `offset` counts the characters before the fault."""
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, wrong: Phrase, offset: int) -> None:
         """Keep what is wrong, and where."""
-        super().__init__(message)
-        self.message = message
+        super().__init__(wrong, offset)
+        self.wrong = wrong
         self.offset = offset
 
 
@@ -35,13 +37,13 @@ def expand(template: str) -> tuple[str, ...]:
     empty, or stands for too many.
     """
     if len(template) > LONGEST:
-        raise TemplateError(f"the template is longer than {LONGEST} characters", LONGEST)
+        raise TemplateError(phrase("template_too_long", most=LONGEST), LONGEST)
     expansions, end = _sequence(template, 0, "", 0)
     if end < len(template):
-        raise TemplateError(f"a stray `{template[end]}` (a backslash before it takes it as it is)", end)
+        raise TemplateError(phrase("sign_stray", sign=template[end]), end)
     tidied = tuple(dict.fromkeys(_tidy(each) for each in expansions))
     if not all(tidied):
-        raise TemplateError("the template may come out empty", 0)
+        raise TemplateError(phrase("template_empty"), 0)
     return tidied
 
 
@@ -53,7 +55,7 @@ def _sequence(template: str, at: int, closing: str, depth: int) -> tuple[list[st
         begin, sign = at, template[at]
         if sign in "{[":
             if depth == DEEPEST:
-                raise TemplateError(f"nested deeper than {DEEPEST} levels", at)
+                raise TemplateError(phrase("template_too_deep", levels=DEEPEST), at)
             piece, at = _group(template, at, depth + 1)
         elif sign in "}]|":
             break
@@ -63,7 +65,7 @@ def _sequence(template: str, at: int, closing: str, depth: int) -> tuple[list[st
         pieces.append(piece)
         total *= len(piece)
         if total > MOST_EXPANSIONS:
-            raise TemplateError(f"more than {MOST_EXPANSIONS} expansions", begin)
+            raise TemplateError(phrase("template_too_many", most=MOST_EXPANSIONS), begin)
     return ["".join(parts) for parts in product(*pieces)], at
 
 
@@ -77,19 +79,19 @@ def _group(template: str, begin: int, depth: int) -> tuple[list[str], int]:
         found += branch
         alternatives += 1
         if len(found) > MOST_EXPANSIONS:
-            raise TemplateError(f"more than {MOST_EXPANSIONS} expansions", begin)
+            raise TemplateError(phrase("template_too_many", most=MOST_EXPANSIONS), begin)
         if at == len(template):
-            raise TemplateError(f"`{template[begin]}` is never closed", begin)
+            raise TemplateError(phrase("sign_unclosed", sign=template[begin]), begin)
         if template[at] == closing:
             break
         if template[at] != "|":
-            raise TemplateError(f"`{template[at]}` closes nothing; `{template[begin]}` is open", at)
+            raise TemplateError(phrase("sign_closes_nothing", sign=template[at], open=template[begin]), at)
         if closing == "]":
-            raise TemplateError("`|` belongs between braces: write `[{a|b}]`", at)
+            raise TemplateError(phrase("bar_in_brackets"), at)
     if closing == "]":
         found.append("")
     elif alternatives == 1:
-        raise TemplateError("braces hold alternatives: write `{a|b}`", begin)
+        raise TemplateError(phrase("no_alternatives"), begin)
     return list(dict.fromkeys(found)), at + 1
 
 
@@ -98,7 +100,7 @@ def _literal(template: str, at: int) -> tuple[str, int]:
     while at < len(template):
         if template[at] == "\\":
             if at + 1 == len(template):
-                raise TemplateError("a backslash takes the sign after it, and none follows", at)
+                raise TemplateError(phrase("backslash_last"), at)
             taken.append(template[at + 1])
             at += 2
         elif template[at] in _SIGNS:

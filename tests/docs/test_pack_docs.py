@@ -150,14 +150,14 @@ def test_the_pack_of_the_page_lies_over_the_built_in_one_without_a_fault(
 ) -> None:
     directory = Path({"fr": "mon-dossier", "en": "my-pack"}[half])
     assert len(list(directory.iterdir())) == 3
-    assert check.run([directory], False, [KNOWLEDGE]) == DONE
+    assert check.run([directory], False, [KNOWLEDGE], half) == DONE
     assert capsys.readouterr().out == ""
 
 
 @HALF
 def test_the_fault_that_the_page_shows_is_what_the_check_says(half: str, written: Path, capsys: Capture) -> None:
     draft = Path({"fr": "brouillon", "en": "draft"}[half])
-    assert check.run([draft], False, []) == FAILED
+    assert check.run([draft], False, [], half) == FAILED
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if ": E" in line] == blocks(half, "text")[1].splitlines()
 
@@ -168,9 +168,9 @@ def test_the_template_of_the_page_gives_what_the_page_says(half: str, written: P
         line for block in blocks(half, "sh") for line in block.splitlines() if line.startswith("advisor templates")
     ]
     assert len(calls) == 1
-    assert templates.run(shlex.split(calls[0])[2]) == DONE
+    assert templates.run(shlex.split(calls[0])[2], half) == DONE
     assert capsys.readouterr().out == blocks(half, "text")[0]
-    assert templates.run({"fr": "mon-dossier", "en": "my-pack"}[half]) == DONE
+    assert templates.run({"fr": "mon-dossier", "en": "my-pack"}[half], half) == DONE
     assert len(capsys.readouterr().out.splitlines()) == 9
 
 

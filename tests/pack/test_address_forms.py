@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.pack.braces import fault, sides
+from advisor.pack.telling import worded
 from advisor.text.typography import spoken
 
 
@@ -51,7 +52,7 @@ def test_each_form_of_address_reads_its_side(text: str, expected: tuple[str, ...
 def test_wrong_braces_are_told_at_their_sign(text: str, said: str, offset: int) -> None:
     found = fault(text)
     assert found is not None
-    assert (said in found[0], found[1]) == (True, offset), found
+    assert (said in worded(found[0], "en"), found[1]) == (True, offset), found
     assert sides(text) == (text,)
 
 

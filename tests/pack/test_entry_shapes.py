@@ -3,6 +3,7 @@ from good_pack import places, read, wrong_in
 
 from advisor.pack.entries import ALONE, SECTIONS
 from advisor.pack.shapes import nearest
+from advisor.pack.telling import told, worded
 
 TOPIC = "id: a\ntitle: b\nanswer: c\n"
 """Three lines; what a case adds begins on the fourth."""
@@ -244,14 +245,14 @@ def test_what_is_wrong_is_told_with_its_place(text: str, expected: str | list[st
     ],
 )
 def test_the_message_says_what_is_wrong_and_what_to_do(text: str, said: str) -> None:
-    sentences = [each.sentence for each in read(text)[1]]
+    sentences = [told(each, "en").sentence for each in read(text)[1]]
     assert [each for each in sentences if said in each], sentences
 
 
 def test_the_nearest_good_name_is_offered_only_where_one_is_near() -> None:
-    assert nearest("anwser", ("answer", "title")) == "did you mean `answer`?"
-    assert nearest("zzz", ("answer", "title")) == ""
-    assert nearest("", ("answer",)) == ""
+    assert worded(nearest("anwser", ("answer", "title")), "en") == "did you mean `answer`?"
+    assert worded(nearest("zzz", ("answer", "title")), "en") == ""
+    assert worded(nearest("", ("answer",)), "en") == ""
 
 
 def test_every_finding_is_on_one_line_of_printable_characters() -> None:

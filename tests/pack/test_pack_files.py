@@ -11,6 +11,7 @@ from advisor.errors import KnowledgeError
 from advisor.pack import files
 from advisor.pack.files import LARGEST_FILE, pack_files
 from advisor.pack.load import check_packs
+from advisor.pack.telling import told
 
 TOPIC = "- {id: a, title: b, answer: c, questions: [d e, f g, h i]}\n"
 
@@ -194,4 +195,4 @@ def test_a_name_that_no_terminal_takes_is_escaped(tmp_path: Path) -> None:
         stream.write("no: 1\n")
     findings = check_packs([pack])
     assert len(findings) == 2
-    assert all(str(each).isprintable() and str(each.as_json()["file"]).isprintable() for each in findings)
+    assert all(str(each).isprintable() and str(told(each, "en").as_json()["file"]).isprintable() for each in findings)

@@ -5,6 +5,7 @@ import pytest
 from good_pack import GOOD, checked, write
 
 from advisor.pack.load import check_packs
+from advisor.pack.telling import told
 
 Planted = Callable[[str, str, str], list[str]]
 
@@ -59,7 +60,7 @@ def test_an_id_that_leads_nowhere_is_told_where_it_stands(
 
 def test_a_missing_id_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     pack = write(tmp_path / "p", {**GOOD, "x.yaml": "id: x\ntitle: y\nanswer: z\nrelated: [trainings]\n"})
-    found = [each.sentence for each in check_packs([pack]) if each.code == "E302"]
+    found = [told(each, "en").sentence for each in check_packs([pack]) if each.code == "E302"]
     assert found == ["no topic `trainings` exists; did you mean `training`?"]
 
 
