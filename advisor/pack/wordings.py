@@ -236,15 +236,15 @@ _QUESTIONS: Mapping[str, Wording] = {
         ),
     },
     "no_question": {
-        "fr": ("{id} n'a aucune question en {language}", "écrivez-en comme les gens les tapent"),
+        "fr": ("{id} n'a aucune question en {language}", "écrivez-en, telles que les gens les tapent"),
         "en": ("{id} has no question in {language}", "write some as people would type them"),
     },
     "one_question": {
-        "fr": ("{id} n'a qu'une question en {language}", "écrivez-en comme les gens les tapent"),
+        "fr": ("{id} n'a qu'une question en {language}", "écrivez-en, telles que les gens les tapent"),
         "en": ("{id} has only 1 question in {language}", "write some as people would type them"),
     },
     "few_questions": {
-        "fr": ("{id} n'a que {count} questions en {language}", "écrivez-en comme les gens les tapent"),
+        "fr": ("{id} n'a que {count} questions en {language}", "écrivez-en, telles que les gens les tapent"),
         "en": ("{id} has only {count} questions in {language}", "write some as people would type them"),
     },
 }

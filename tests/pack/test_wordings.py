@@ -208,7 +208,7 @@ def test_french_groups_the_thousands_with_spaces() -> None:
 
 def test_the_parser_is_translated_where_it_says_something_common_and_quoted_elsewhere() -> None:
     assert told(read_tree(b"a: [b\n", "f")[1][0], "fr").message.startswith(
-        "le YAML est mal formé ici\u00a0: il manque une virgule ou `]`"
+        "le YAML est mal formé ici\u00a0: une virgule ou `]` est attendue"
     )
     assert worded(Overheard("found a thing"), "fr") == "«\u00a0found a thing\u00a0»"
 
