@@ -1,13 +1,18 @@
 """Which files a pack is made of; knows directories and links, opens no YAML."""
 
+from __future__ import annotations
+
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.errors import KnowledgeError
-from advisor.pack.phrase import Overheard, phrase
 from advisor.pack.places import Finding, Place, finding, printable, quoted
+
+if TYPE_CHECKING:
+    from advisor.pack.phrase import Value
 
 SUFFIXES = (".yaml", ".yml")
 LARGEST_FILE = 2_000_000
@@ -91,8 +96,7 @@ def _refusal(file: PackFile, root: Path) -> Finding | None:
         target = file.path.resolve(strict=True)
         status = target.stat()
     except (OSError, RuntimeError) as error:
-        reason = _reason(error) if isinstance(error, OSError) else phrase("link_to_itself")
-        return finding("E101", place, "file_unreadable", reason=reason)
+        return finding("E101", place, "file_unreadable", reason=_reason(error))
     if not target.is_relative_to(root):
         return finding("E108", place, "link_out", target=quoted(str(target)))
     if not stat.S_ISREG(status.st_mode):
@@ -102,5 +106,7 @@ def _refusal(file: PackFile, root: Path) -> Finding | None:
     return None
 
 
-def _reason(error: OSError) -> str:
-    return Overheard(error.strerror or error)
+def _reason(error: OSError | RuntimeError) -> Value:
+    from advisor.pack.phrase import Overheard, phrase
+
+    return Overheard(error.strerror or error) if isinstance(error, OSError) else phrase("link_to_itself")

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from advisor.pack.phrase import Phrase, Value, phrase
-from advisor.pack.rules import RULES, Severity
-
 if TYPE_CHECKING:
+    from advisor.pack.phrase import Phrase, Value
+    from advisor.pack.rules import Severity
     from advisor.pack.telling import Told
 
 _UNPRINTABLE = re.compile(
@@ -107,6 +106,10 @@ class Finding:
 
 def finding(code: str, place: Place, wording: str, /, **values: Value) -> Finding:
     """A finding of the severity that the table of rules gives to its code, in the wording of that name."""
+    # Here, since every question looks at the files of its packs and hardly ever finds anything.
+    from advisor.pack.phrase import phrase
+    from advisor.pack.rules import RULES
+
     return Finding(place, RULES[code].severity, code, phrase(wording, **values))
 
 

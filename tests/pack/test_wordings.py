@@ -226,11 +226,18 @@ def test_the_order_of_findings_is_that_of_either_language(tmp_path: Path) -> Non
     assert len({told(each, "fr").message for each in found}) == len(found) == 3
 
 
-def test_wordings_are_loaded_only_where_something_is_wrong(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("code", "unneeded"),
+    [
+        ("from advisor.pack.load import load_library as look", ("wordings", "phrases", "telling")),
+        ("from advisor.pack.fingerprint import fingerprint as look", ("wordings", "phrases", "phrase", "rules")),
+    ],
+)
+def test_wordings_are_loaded_only_where_something_is_wrong(
+    code: str, unneeded: tuple[str, ...], tmp_path: Path
+) -> None:
     pack = write(tmp_path / "p", GOOD)
-    code = (
-        "import sys; from pathlib import Path; from advisor.pack.load import load_library\n"
-        f"load_library([Path({str(pack)!r})])\n"
-        "sys.exit(any(name in sys.modules for name in ('advisor.pack.wordings', 'advisor.pack.phrases')))"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+    loaded = f"import sys, pathlib; {code}; look([pathlib.Path({str(pack)!r})]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=60)
+    assert {"advisor.pack.places"} <= set(done.stdout.split())
+    assert {f"advisor.pack.{name}" for name in unneeded}.isdisjoint(done.stdout.split())
