@@ -17,7 +17,9 @@ from advisor.tui.finding import matching
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.keys import bindings, editing, is_typed, rebind
 from advisor.tui.messages import Told
+from advisor.tui.page import Paragraph
 from advisor.tui.screens.worded import WordedScreen
+from advisor.tui.widgets.laid import Laid
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 
@@ -148,11 +150,18 @@ class ListScreen(WordedScreen[str]):
         for row in found:
             if row.group and row.group != group:
                 group = row.group
-                options.append(Option(Content.styled(visible(group), HEADING), disabled=True))
-            title = Content(visible(row.title))
-            about = Content.assemble("\n  ", (visible(row.about), QUIET)) if row.about else ""
-            options.append(Option(Content.assemble("  " if row.group else "", title, about), id=row.id))
+                options.append(self.heading(group))
+            indent = Content("  " if row.group else "")
+            below = indent + "  "
+            blocks = [Paragraph(Content(visible(row.title)), indent, below)]
+            about = row.about.split("\n") if row.about else []
+            blocks += [Paragraph(Content.styled(visible(line.strip()), QUIET), below, below) for line in about]
+            options.append(Option(Laid(*blocks), id=row.id))
         return options
+
+    def heading(self, group: str) -> Option:
+        """What stands over a group."""
+        return Option(Content.styled(visible(group), HEADING), disabled=True)
 
     @on(Search.Refused)
     def _refuse(self, event: Search.Refused) -> None:

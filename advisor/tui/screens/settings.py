@@ -47,19 +47,18 @@ class SettingsScreen(ListScreen):
         return CHOSEN if getattr(self._settings, setting.key) == value else OTHER
 
     def _options(self, found: Sequence[Row]) -> list[Option]:
-        """The rows, under each setting what it is for, and at the end where all this is written."""
-        helps = {self.wording.of(setting.title): self.wording.of(setting.help) for setting in TABLE.values()}
-        options: list[Option] = []
-        for option in super()._options(found):
-            title = option.prompt.plain if isinstance(option.prompt, Content) and option.id is None else ""
-            if title in helps:
-                about = (visible(helps[title]), QUIET)
-                option = Option(Content.assemble((title, HEADING), "\n", about), disabled=True)
-            options.append(option)
+        """The rows, and at the end where all this is written."""
+        options = super()._options(found)
         if options:
             where = self.wording("settings_file", file=self._file)
             options.append(Option(Content.styled(visible(where), QUIET), disabled=True))
         return options
+
+    def heading(self, group: str) -> Option:
+        """The setting, and what it is for."""
+        help = next(one.help for one in TABLE.values() if self.wording.of(one.title) == group)
+        about = (visible(self.wording.of(help)), QUIET)
+        return Option(Content.assemble((group, HEADING), "\n", about), disabled=True)
 
     def choose(self, id: str) -> None:
         """Ask for the value, and stay."""
