@@ -2,54 +2,63 @@
 
 LIBLINEAR draws its random numbers from one place for a whole process, so that a second fit at the same time needs a
 process of its own. Where none can be started, or it dies, the work is done here: later, and just the same.
+
+It is an interpreter of its own that is spoken to by its standard streams, since the standard library's way would run the
+caller's script a second time, and fails where a screen has taken the error stream.
 """
 
-import multiprocessing
 import os
+import pickle
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr
-from multiprocessing.connection import Connection
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+_SERVE = "from advisor.learn.beside import serve; serve()"
+
 
 class Beside(Generic[Given, Made]):
     """One kind of work, done in a process of its own where there is one."""
 
-    def __init__(self, work: Callable[[Given], Made], connection: Connection | None) -> None:
+    def __init__(self, work: Callable[[Given], Made], process: subprocess.Popen[bytes] | None) -> None:
         self._work = work
-        self._connection = connection
+        self._process = process
 
     @property
     def is_there(self) -> bool:
         """Whether something can be done at the same time."""
-        return self._connection is not None
+        return self._process is not None
 
     def start(self, given: Given) -> Callable[[], Made]:
         """Begin the work on something; what is returned waits for it, and raises what the work raises."""
-        if not self._is_sent(given):
+        if not self.send(given):
             return lambda: self._work(given)
         return lambda: self._received(given)
 
-    def _is_sent(self, given: Given) -> bool:
-        if self._connection is None:
+    def send(self, what: object) -> bool:
+        """Hand something to the process, if it is there."""
+        if self._process is None or self._process.stdin is None:
             return False
         try:
-            self._connection.send(given)
+            pickle.dump(what, self._process.stdin)
+            self._process.stdin.flush()
         except OSError:
-            self._connection = None
+            self._process = None
             return False
         return True
 
     def _received(self, given: Given) -> Made:
-        try:
-            made: Made | None = self._connection.recv() if self._connection else None
-        except (OSError, EOFError):
-            self._connection = made = None
+        made: Made | None = None
+        if self._process is not None and self._process.stdout is not None:
+            try:
+                made = pickle.load(self._process.stdout)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                self._process = None
         return self._work(given) if made is None else made
 
 
@@ -59,40 +68,44 @@ def beside(work: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside[Gi
 
     `work` is a function of a module: the process imports it while this one goes on. It never makes None.
     """
-    if not wanted or (os.cpu_count() or 1) < 2:
-        yield Beside(work, None)
-        return
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, work), daemon=True)
+    process = _started() if wanted and (os.cpu_count() or 1) > 1 else None
+    other = Beside(work, process)
     try:
-        with _own_errors():
-            process.start()
-    except (OSError, RuntimeError, AssertionError, ValueError):  # no more processes, or not from here
-        yield Beside(work, None)
-        return
+        other.send(work)
+        yield other
     finally:
-        theirs.close()
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+
+def _started() -> subprocess.Popen[bytes] | None:
+    if not sys.executable:
+        return None
     try:
-        yield Beside(work, ours)
-    finally:
-        ours.close()
-        process.terminate()
-        process.join()
+        return subprocess.Popen(
+            [sys.executable, "-c", _SERVE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+    except OSError:
+        return None
 
 
-def _own_errors() -> AbstractContextManager[object]:
-    """The error stream that the process began with, since the one of a screen is no file that another could be given."""
-    return redirect_stderr(sys.__stderr__) if sys.__stderr__ is not sys.stderr else nullcontext()
-
-
-def _serve(connection: Connection, work: Callable[[Given], Made]) -> None:
-    """Work until nobody listens any more."""
+def serve() -> None:
+    """Do the work that the standard input names, for all that follows it there, until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for this process is interrupted, and ends it
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a library prints is no answer
     try:
+        work = pickle.load(asked)
         while True:
-            connection.send(_done(work, connection.recv()))
+            pickle.dump(_done(work, pickle.load(asked)), answers)
+            answers.flush()
     except (OSError, EOFError):
-        connection.close()
+        return
 
 
 def _done(work: Callable[[Given], Made], given: Given) -> Made | None:

@@ -3,8 +3,8 @@
 import io
 import os
 import signal
+import subprocess
 import sys
-from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ import pytest
 from advisor.learn import build as building
 from advisor.learn.beside import beside
 from advisor.model import Library
+from tests.conftest import ROOT
+from tests.engine.conftest import SMALL
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,6 @@ class OfAScreen(io.StringIO):
 
 
 def test_a_screen_that_has_taken_the_error_stream_hinders_nothing(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(resource_tracker, "getfd", resource_tracker.ResourceTracker().getfd)
     monkeypatch.setattr(sys, "stderr", OfAScreen())
     with beside(where, wanted=True) as other:
         assert other.is_there
@@ -65,12 +66,46 @@ def test_one_core_does_it_alone(cores: int | None, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_process_that_can_not_be_started_is_done_without(monkeypatch: pytest.MonkeyPatch):
-    def refused(_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refused)
+    monkeypatch.setattr("subprocess.Popen", refused)
     with beside(where, wanted=True) as other:
         assert other.start(1)() == (1, os.getpid())
+
+
+def chats(number: int) -> int:
+    print("a library says something")
+    return number
+
+
+def test_what_the_work_prints_is_no_answer():
+    with beside(chats, wanted=True) as other:
+        assert [other.start(number)() for number in (1, 2)] == [1, 2]
+        assert other.is_there
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from advisor.learn import build
+from advisor.pack.load import load_library
+
+print("begun")
+build.MANY = 0
+build.build(load_library([Path(sys.argv[1])]), "knowledge", Path(sys.argv[2]))
+"""
+
+
+def test_a_script_that_builds_an_index_is_run_once(tmp_path: Path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text(SMALL, encoding="utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    call = [sys.executable, str(script), str(tmp_path / "pack"), str(tmp_path / "of.index")]
+    ended = subprocess.run(call, capture_output=True, check=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
+    assert ended.stdout == "begun\n"
+    assert (tmp_path / "of.index").exists()
 
 
 def test_what_the_work_raises_is_raised_here():
