@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
     r"\]\([^)\s]*\)|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|fr|eu|org|gov|gouv\.fr|dev|net|md)\b"
 )
 _QUOTED = re.compile(r"^>.*$", re.MULTILINE)
-_BLANK = re.compile(r"\{\w*\}|%\(\w+\)s")
+_BLANK = re.compile(r"\{\w*(?::[^{}]*)?\}|%\(\w+\)s")
 _WORD = re.compile(r"(?<![\w.@#/-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/])")
 
 

@@ -4,7 +4,7 @@ Every question joins the first group whose most frequent wording is like it, so 
 together what has nothing in common. Only groups that share one of a question's three weightiest stems are compared.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -62,7 +62,11 @@ class Gap:
 
 def grouped(questions: Sequence[Asked]) -> tuple[Gap, ...]:
     """The gaps, most frequent first; of those as frequent, the one asked first."""
-    order = sorted(range(len(questions)), key=lambda at: (-questions[at].times, at))
+    times: Counter[tuple[str, str]] = Counter()
+    for one in questions:
+        times[one.language, one.question] += one.times
+    # the most frequent wording leads, since the others of its group are shown as meaning the same
+    order = sorted(range(len(questions)), key=lambda at: (-times[questions[at].language, questions[at].question], at))
     leaders: list[list[int]] = []
     holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in order:

@@ -33,8 +33,9 @@ GRID = tuple(round(0.02 * step, 2) for step in range(1, 50))
 ROUNDS = 3
 BINS = 10
 """Parts of the curve of confidence that is shown to people."""
-EQUAL = 0.003
-"""Gains a question that differ by less are the same: a standard error over a thousand questions is larger."""
+EQUAL = 0.01
+"""Gains a question that differ by less are the same: about a standard error over a thousand questions. The middle
+of all that are the same stays where it is when a few questions are added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,11 +160,12 @@ class Composer:
     def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex) -> Part | None:
         """The part of an answer that holds most of what a message says, by the weight of its words; None where none does.
 
-        A word weighs as much as it is rare; one that everybody writes weighs nothing.
+        A word weighs as much as it is rare; one that everybody writes weighs nothing. What to avoid is never that part:
+        it says what not to do, and answers what is asked by its contrary alone.
         """
         asked = set(stems(list(words), index.language))
         best: tuple[float, Part] | None = None
-        for part in PARTS[1:]:
+        for part in (one for one in PARTS[1:] if one != "mistakes"):
             content = answer.part(part)
             text = content if isinstance(content, str) else " ".join(content)
             shared = asked & set(stems(folded(spoken(text, "vous")), index.language))

@@ -226,9 +226,8 @@ def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collect
     return sum(held) / sum(weights)
 
 
-def return_to(matched: Matched, topics: Sequence[str], rejected: Collection[str]) -> str | None:
+def return_to(matched: Matched, earlier: Sequence[str]) -> str | None:
     """The earlier topic that a message comes back to: the one that its words speak for, else the last but one."""
-    earlier = [topic for topic in topics if topic not in rejected]
     for match in matched.answered:
         if match.entry.id in earlier:
             return match.entry.id

@@ -10,7 +10,7 @@ from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
-from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised
 from advisor.talk.moves import LONGEST_POINTING, ORDINALS, MoveReader, Moves
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
@@ -60,6 +60,8 @@ class Conversation:
             return self._composer.remark(question, "empty", self._voice(self._spoken))
         language = self._language_of(question)
         moves = self._moves.read(question)
+        if moves.move is None:
+            self._rejected.clear()  # what missed one question may be what another asks for
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
         reply = (
@@ -88,7 +90,7 @@ class Conversation:
         if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
-        self._rejected.update(_missed(last))
+        self._forget(_missed(last))
         left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
@@ -107,14 +109,21 @@ class Conversation:
         for reply in replies:
             self._turns += 1
             moves = self._moves.read(reply.question)
+            if moves.move is None:
+                self._rejected.clear()
             self._persons_of(moves)
             if moves.move == "reject" and self._last is not None:
-                self._rejected.update(_missed(self._last))
+                self._forget(_missed(self._last))
             known = all(map(self._composer.knows, reply.offered))
             reply = reply if known else replace(reply, offered=())
             if reply.kind == "answer" and not (reply.topic and self._composer.knows(reply.topic)):
                 continue
             self._keep(replace(reply, also=tuple(filter(self._composer.knows, reply.also))))
+
+    def _forget(self, topics: Sequence[str]) -> None:
+        """Take topics for what the person doesn't speak of."""
+        self._rejected.update(topics)
+        self._subjects = [one for one in self._subjects if one.topic not in topics]
 
     def _keep(self, reply: Reply) -> Reply:
         """Remember a reply as the last one, and its topic as the subject."""
@@ -179,7 +188,7 @@ class Conversation:
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         if moves.back and len(self._subjects) > 1:
-            topic = return_to(matched, [one.topic for one in self._subjects[:-1]], self._rejected)
+            topic = return_to(matched, [one.topic for one in self._subjects[:-1]])
             if topic:
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1].confidence)
         alone = decide(matched, self._thresholds)
@@ -208,12 +217,12 @@ class Conversation:
             return self._with_evidence(reply, matched, decision.confidence, match)
         refused = matched.refused
         neighbourhood = None
-        if refused is not None and refused.entry.kind == "neighbourhood" and _is_recognised(matched, refused):
+        if refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused):
             neighbourhood = refused.entry.id
         nearest = (
             [match.entry.id for match in matched.answered if match.entry.kind == "topic"] if matched.matches else []
         )
-        reply = self._composer.unknown(question, voice, nearest if _is_near(matched) else (), neighbourhood)
+        reply = self._composer.unknown(question, voice, nearest if is_near(matched) else (), neighbourhood)
         return self._with_evidence(reply, matched, decision.confidence, None)
 
     def _answered(
@@ -284,14 +293,3 @@ def _missed(reply: Reply) -> tuple[str, ...]:
 def _is_brief(question: str, moves: Moves) -> bool:
     """Whether a message is so short, or leans so much on what was said, that it asks for a part of an answer only."""
     return moves.leaning or moves.pointing or len(tokens(question)) <= LONGEST_POINTING
-
-
-def _is_recognised(matched: Matched, refused: Match) -> bool:
-    """Whether a refused neighbourhood is likelier than any answer, and likelier than being nothing known."""
-    best = matched.answered[0].confidence if matched.answered else 0.0
-    return refused.confidence >= best and refused is matched.matches[0]
-
-
-def _is_near(matched: Matched) -> bool:
-    """Whether anything in the question speaks for the map, so that naming the nearest topics is no nonsense."""
-    return bool(matched.answered) and matched.answered[0].cosine > 0

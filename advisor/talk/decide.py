@@ -95,3 +95,14 @@ def choices_of(matched: Matched) -> tuple[Match, ...]:
     floor = topics[1].confidence / 3
     kept = [match for match in topics[:MOST_CHOICES] if match.confidence >= floor]
     return tuple(kept)
+
+
+def is_recognised(matched: Matched, refused: Match) -> bool:
+    """Whether a refused neighbourhood is likelier than any answer, and likelier than being nothing known."""
+    best = matched.answered[0].confidence if matched.answered else 0.0
+    return refused.confidence >= best and refused is matched.matches[0]
+
+
+def is_near(matched: Matched) -> bool:
+    """Whether anything in the question speaks for the map, so that naming the nearest topics is no nonsense."""
+    return bool(matched.answered) and matched.answered[0].cosine > 0
