@@ -103,6 +103,10 @@ def open_advisor(
     keeper: "Keeper | None" = None,
     *,
     learns: bool = True,
+    elsewhere: bool = False,
 ) -> Advisor:
-    """Open the advisor over some packs and what was taught; raises KnowledgeError where one can't be loaded."""
-    return Advisor(get_ready(packs, cache, progress), keeper, learns=learns)
+    """Open the advisor over some packs and what was taught; raises KnowledgeError where one can't be loaded.
+
+    `elsewhere` has an index that isn't there yet built by a process of its own.
+    """
+    return Advisor(get_ready(packs, cache, progress, elsewhere=elsewhere), keeper, learns=learns)

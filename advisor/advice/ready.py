@@ -34,8 +34,11 @@ class Ready:
     notices: tuple[Words, ...] = ()
 
 
-def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
-    """Open the index of the packs, building it where none serves; raises KnowledgeError where a pack is broken."""
+def get_ready(packs: Sequence[Path], cache: Path, progress: Progress, *, elsewhere: bool = False) -> Ready:
+    """Open the index of the packs, building it where none serves; raises KnowledgeError where a pack is broken.
+
+    `elsewhere` has it built by a process of its own, for a face that goes on meanwhile.
+    """
     if len(packs) == 1 and SHIPPED_INDEX.is_file() and packs[0] == built_in():
         with contextlib.suppress(StaleIndexError):
             return Ready(_opened(SHIPPED_INDEX, None))
@@ -61,6 +64,12 @@ def get_ready(packs: Sequence[Path], cache: Path, progress: Progress) -> Ready:
                     "en": "The kept index was damaged or from another version: it has been built again.",
                 }
             )
+    if elsewhere:
+        from advisor.advice.elsewhere import made_elsewhere  # most have an index
+
+        if made_elsewhere(packs, cache, progress):
+            with contextlib.suppress(StaleIndexError):
+                return Ready(_opened(kept, name), tuple(notices))
     return Ready(_built(packs, kept, progress, notices), tuple(notices))
 
 

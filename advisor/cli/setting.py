@@ -102,7 +102,8 @@ class Setting:
         def open_it(progress: Callable[[str], None]) -> Advisor:
             from advisor.advice.advisor import open_advisor
 
-            return open_advisor(packs, cache, progress, self._lessons(stays_open=True), learns=self.settings.history)
+            lessons, learns = self._lessons(stays_open=True), self.settings.history
+            return open_advisor(packs, cache, progress, lessons, learns=learns, elsewhere=True)
 
         return open_it
 
