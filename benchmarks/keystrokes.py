@@ -128,7 +128,7 @@ def main() -> int:
                 begun = time.perf_counter()
                 terminal.type("\r")
                 taken.append(terminal.settle() - begun)
-                if number + 1 in (10, answers):
+                if number + 1 in (10, 100, answers):
                     memory[number + 1] = terminal.megabytes()
             echoes[f"{answers} answers on the screen"] = list(typed(terminal, 4))
         finally:

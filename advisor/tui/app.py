@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 _HERE = Path(__file__).parent
+OFTEN = 2_000
+"""Objects made before garbage is looked for: what a talk leaves behind would fill the memory for a long while."""
 SECONDS_TO_LEAVE = 5.0
 """How long a first Ctrl+C is remembered."""
 
@@ -139,6 +141,8 @@ class AdvisorApp(
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
+        gc.freeze()  # what the first picture is made of stays: nobody need look at it again
+        gc.set_threshold(OFTEN)
         gc.enable()
         if self._introduces:
             self.introduce()

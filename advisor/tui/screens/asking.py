@@ -13,6 +13,7 @@ from advisor.tui.engine import Engine
 from advisor.tui.exchange import Errand
 from advisor.tui.history import QuestionHistory
 from advisor.tui.messages import Progressed, Replied, StayedClosed, Stumbled, Told
+from advisor.tui.said import SaidAnswer
 from advisor.tui.screens.worded import WordedScreen
 from advisor.tui.widgets.answer import Answer, Note, Question, Welcome
 from advisor.tui.widgets.conversation import Conversation
@@ -150,7 +151,7 @@ class Asking(WordedScreen[None]):
         question.wait = ""
         reply = event.reply
         self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone(), event.turn))
-        self._last_answer = Answer(reply, self.wording, event.turn, whole=self.shows_all)
+        self._last_answer = Answer(SaidAnswer(reply, whole=self.shows_all), self.wording, event.turn)
         await self._talk.add(self._last_answer)
         await self._offer(*offers_of(reply, self._path_titles(reply)))
         self._talk.show(question)
@@ -204,7 +205,8 @@ class Asking(WordedScreen[None]):
             pass
         sheets = [sheet for turn in turns for sheet in self._sheets_of(turn, verdicts)]
         self.turns = list(turns)
-        await self._talk.begin_again(*([Past(sheets[:-2], self.wording)] if sheets[:-2] else []))
+        past = [sheet.said() for sheet in sheets[:-2]]
+        await self._talk.begin_again(*([Past(past, self.wording)] if past else []))
         for sheet in sheets[-2:]:
             await self._talk.add(sheet)
             self._last_answer = sheet if isinstance(sheet, Answer) else self._last_answer
@@ -214,10 +216,9 @@ class Asking(WordedScreen[None]):
         self._prompt.focus()
 
     def _sheets_of(self, turn: Turn, verdicts: Verdicts) -> tuple[Question, Answer]:
-        answer = Answer(
-            turn.reply, self.wording, turn.id, whole=self.shows_all, verdict=verdicts.get(turn.id) if turn.id else None
-        )
-        return Question(turn.question, self.wording), answer
+        verdict = verdicts.get(turn.id) if turn.id else None
+        answer = SaidAnswer(turn.reply, whole=self.shows_all, verdict=verdict)
+        return Question(turn.question, self.wording), Answer(answer, self.wording, turn.id)
 
     def _path_titles(self, reply: Reply) -> Mapping[str, Words]:
         advisor = self._engine.advisor

@@ -21,9 +21,10 @@ from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Paragraph, lay_out
 from advisor.tui.past_messages import PastChange, PastChosen, PastSought
 from advisor.tui.past_words import said, when
+from advisor.tui.said import verdict_block
 from advisor.tui.screens.listing import ListScreen, Row, Search
 from advisor.tui.screens.reading import ReadingScreen, Scroll, Text
-from advisor.tui.widgets.answer import MARK, verdict_block
+from advisor.tui.widgets.answer import MARK
 from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 

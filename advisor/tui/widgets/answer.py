@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from advisor.tui.ink import HEADING, QUIET, WARNED, visible
 from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Paragraph
+from advisor.tui.said import Said, SaidAnswer
 from advisor.tui.widgets.sheet import Sheet, text_of
 from advisor.tui.words import Wording
 
@@ -39,11 +39,13 @@ class Question(Sheet):
         """Say that the question waits, or no longer."""
         self.say_again()
 
+    def said(self) -> Said:
+        """The question alone."""
+        return said_question(self.question)
+
     def blocks(self) -> Sequence[Block]:
         """The question behind its mark, then what it waits for."""
-        mark = Content.styled(MARK, HEADING)
-        text = Content.styled(visible(self.question).strip("\n"), "bold")
-        asked = Paragraph(text, mark, Content(" " * len(MARK)), margin=len(MARK))
+        asked = _question_block(self.question)
         if not self.wait:
             return (asked,)
         words = self.wording(self.wait, cancel=self.wording.key("cancel"))
@@ -51,82 +53,64 @@ class Question(Sheet):
         return asked, Paragraph(Content.styled(words, QUIET), indent, indent, margin=len(MARK))
 
 
-def verdict_block(verdict: Verdict, word: str, wording: Wording) -> Block:
-    """What the person thinks of an answer."""
-    said = wording(f"verdict_{verdict}")
-    if word:
-        said = wording("with_word", verdict=said, word=visible(word))
-    return Paragraph(Content.styled(said, QUIET), hang=Content("  "))
+def said_question(question: str) -> Said:
+    """A question that waits no longer."""
+    return Said(lambda _wording: (_question_block(question),))
+
+
+def _question_block(question: str) -> Block:
+    text = Content.styled(visible(question).strip("\n"), "bold")
+    return Paragraph(text, Content.styled(MARK, HEADING), Content(" " * len(MARK)), margin=len(MARK))
 
 
 class Answer(Sheet):
-    """The reply to a question, one widget whatever its length: its point or the part asked for, until more is opened."""
+    """The reply to a question, one widget whatever its length."""
 
-    _numbers = count(1)
-
-    def __init__(
-        self,
-        reply: Reply,
-        wording: Wording,
-        turn: str | None = None,
-        *,
-        whole: bool = False,
-        verdict: tuple[Verdict, str] | None = None,
-    ) -> None:
-        from advisor.tui.answer_page import first_parts  # here and below: there is no answer in the first picture
-
+    def __init__(self, answer: SaidAnswer, wording: Wording, turn: str | None = None) -> None:
         super().__init__(wording)
-        self.reply = reply
+        self.answer = answer
         self.turn = turn
         """The id under which it is kept, if it is."""
-        self._verdict = verdict
-        self.number = next(self._numbers)
+
+    @property
+    def reply(self) -> Reply:
+        """What was replied."""
+        return self.answer.reply
+
+    @property
+    def number(self) -> int:
         """What tells it from the others, also where several are drawn as one."""
-        asked_for_a_part = any(one.asked for one in reply.passages)
-        every = frozenset(range(len(reply.passages)))
-        self._opened = every if whole and not asked_for_a_part else first_parts(reply)
+        return self.answer.number
+
+    def said(self) -> Said:
+        """The answer, opened as far as it is and judged as it is."""
+        return self.answer
 
     def blocks(self) -> Sequence[Block]:
         """The parts that are open, with how to open the others."""
-        return [*self._shown(closed=True), *self._judged()]
+        return self.answer.blocks(self.wording)
 
     def text(self) -> str:
         """The parts that are open."""
-        return text_of(self._shown())
+        return text_of(self.answer.open_blocks(self.wording))
 
-    def _shown(self, *, closed: bool = False) -> list[Block]:
-        from advisor.tui.answer_page import answer_blocks
-
-        return answer_blocks(self.reply, self.wording, opened=self._opened, number=self.number, closed=closed)
-
-    def open_part(self, place: int) -> None:
-        """Open one more of the reply's passages, without drawing it yet."""
-        self._opened |= {place}
-
-    def open_all(self) -> None:
-        """Open all of them, without drawing them yet."""
-        self._opened = frozenset(range(len(self.reply.passages)))
+    def show_verdict(self, verdict: Verdict, word: str) -> None:
+        """Show what the person thinks of it."""
+        self.answer.verdict = (verdict, word)
+        self.say_again()
 
     def action_open_behind(self, what: Behind, _number: int = 0) -> None:
         """Have what is behind the answer opened."""
         self.post_message(BehindWanted(what, self.reply))
 
-    def show_verdict(self, verdict: Verdict, word: str) -> None:
-        """Show what the person thinks of it."""
-        self._verdict = (verdict, word)
-        self.say_again()
-
-    def _judged(self) -> list[Block]:
-        return [verdict_block(*self._verdict, self.wording)] if self._verdict else []
-
     def action_open_part(self, place: int, _number: int = 0) -> None:
         """Show one part more."""
-        self.open_part(place)
+        self.answer.open_part(place)
         self.say_again()
 
     def action_open_whole(self, _number: int = 0) -> None:
         """Show all parts."""
-        self.open_all()
+        self.answer.open_all()
         self.say_again()
 
 
@@ -144,19 +128,31 @@ class Note(Sheet):
         self._say = say
         self._style = WARNED if warning else ""
 
+    def said(self) -> Said:
+        """The sentence."""
+        say, style = self._say, self._style
+        return Said(lambda wording: (Paragraph(Content.styled(visible(say(wording)), style)),))
+
     def blocks(self) -> Sequence[Block]:
         """The sentence."""
-        return (Paragraph(Content.styled(visible(self._say(self.wording)), self._style)),)
+        return self.said().blocks(self.wording)
 
 
 class Welcome(Sheet):
     """What the talk opens with."""
 
+    def said(self) -> Said:
+        """The greeting."""
+        return Said(_welcome_blocks)
+
     def blocks(self) -> Sequence[Block]:
         """A greeting, and how to begin."""
-        say = self.wording
-        return (
-            Paragraph(Content.assemble((say("hello"), "bold"), " ", say("welcome"))),
-            Paragraph(Content()),
-            Paragraph(Content(say("no_idea", topics=say.key("topics")))),
-        )
+        return _welcome_blocks(self.wording)
+
+
+def _welcome_blocks(say: Wording) -> Sequence[Block]:
+    return (
+        Paragraph(Content.assemble((say("hello"), "bold"), " ", say("welcome"))),
+        Paragraph(Content()),
+        Paragraph(Content(say("no_idea", topics=say.key("topics")))),
+    )

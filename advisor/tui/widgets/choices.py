@@ -135,6 +135,8 @@ class Choices(Vertical, can_focus=False):
     async def change(self, offers: Sequence[Offer]) -> None:
         """Offer other things instead."""
         self.offers = tuple(offers)
+        for choice in self.query_children(Choice):
+            choice.refresh()  # lets go of what was drawn of it, which the toolkit would keep
         await self.recompose()
 
     def compose(self) -> ComposeResult:

@@ -83,17 +83,20 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         await chapter.mount(sheet)
 
     async def _close_chapters(self) -> None:
-        for chapter in [one for one in self._chapters if one.is_done_with()]:
+        # the last one stays, since what was drawn of the past is kept, and all of it is drawn once some is in sight
+        for chapter in [one for one in self._chapters[:-1] if one.is_done_with()]:
             from advisor.tui.widgets.past import Past  # not before there is one
 
-            sheets = [sheet for sheet in chapter.children if isinstance(sheet, Sheet)]
+            said = [sheet.said() for sheet in chapter.children if isinstance(sheet, Sheet)]
             place = self.children.index(chapter)
             before = self.children[place - 1] if place else None
             with self.app.batch_update():
-                if isinstance(before, Past) and before.has_room_for(sheets):
-                    before.take(sheets)
+                if isinstance(before, Past) and before.has_room_for(said):
+                    before.take(said)
                 else:
-                    await self.mount(Past(sheets, self.wording), before=chapter)
+                    await self.mount(Past(said, self.wording), before=chapter)
+                for sheet in chapter.children:
+                    sheet.refresh()  # lets go of what was drawn of it, which the toolkit would keep
                 await chapter.remove()
             self._chapters.remove(chapter)
 

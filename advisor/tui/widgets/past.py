@@ -5,52 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 
 from advisor.tui.messages import Behind, BehindWanted
 from advisor.tui.page import Block, Line, Paragraph
-from advisor.tui.widgets.answer import Answer
+from advisor.tui.said import Said, SaidAnswer
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
 MOST = 120
-"""Sheets drawn as one: the fewer such there are the faster a layout, the longer one is the slower it is to draw."""
+"""What is drawn as one: the fewer such there are the faster a layout, the longer one is the slower it is to draw."""
 
 
 class Past(Sheet):
-    """Some sheets in a row, an empty line between them as they had when each stood alone."""
+    """What some sheets said, an empty line between them as they had when each stood alone."""
 
-    def __init__(self, sheets: Sequence[Sheet], wording: Wording) -> None:
+    def __init__(self, said: Sequence[Said], wording: Wording) -> None:
         super().__init__(wording)
-        self._sheets = tuple(sheets)
+        self._said = tuple(said)
 
-    def has_room_for(self, sheets: Sequence[Sheet]) -> bool:
-        """Whether some more sheets may be drawn along with these."""
-        return len(self._sheets) + len(sheets) <= MOST
+    def has_room_for(self, said: Sequence[Said]) -> bool:
+        """Whether some more may be drawn along with these."""
+        return len(self._said) + len(said) <= MOST
 
-    def take(self, sheets: Sequence[Sheet]) -> None:
-        """Draw some more sheets, behind these."""
-        self._sheets += tuple(sheets)
+    def take(self, said: Sequence[Said]) -> None:
+        """Draw some more, behind these."""
+        self._said += tuple(said)
         self.say_again()
 
     def watch_wording(self) -> None:
-        """Have each sheet say the same in other words."""
-        for sheet in self._sheets:
-            sheet.set_reactive(Sheet.wording, self.wording)
-            sheet.forget_lines()
+        """Say the same in other words."""
+        for one in self._said:
+            one.says_else()
         super().watch_wording()
 
     def action_open_whole(self, number: int) -> None:
         """Have one of its answers show all its parts."""
         for answer in self._numbered(number):
             answer.open_all()
-            answer.forget_lines()
             self.say_again()
 
     def action_open_part(self, place: int, number: int) -> None:
         """Have one of its answers show one part more."""
         for answer in self._numbered(number):
             answer.open_part(place)
-            answer.forget_lines()
             self.say_again()
 
     def action_open_behind(self, what: Behind, number: int) -> None:
@@ -58,21 +56,23 @@ class Past(Sheet):
         for answer in self._numbered(number):
             self.post_message(BehindWanted(what, answer.reply))
 
-    def _numbered(self, number: int) -> Iterator[Answer]:
-        return (sheet for sheet in self._sheets if isinstance(sheet, Answer) and sheet.number == number)
+    def _numbered(self, number: int) -> Iterator[SaidAnswer]:
+        return (one for one in self._said if isinstance(one, SaidAnswer) and one.number == number)
 
     def blocks(self) -> Sequence[Block]:
-        """The blocks of every sheet."""
+        """The blocks of all of it."""
         blocks: list[Block] = []
-        for sheet in self._sheets:
-            blocks += [*([Paragraph(Content())] if blocks else []), *sheet.blocks()]
+        for one in self._said:
+            blocks += [*([Paragraph(Content())] if blocks else []), *one.blocks(self.wording)]
         return blocks
 
     def lines(self, width: int) -> list[Line]:
-        """The lines of every sheet, which has kept its own since it stood alone."""
-        if self._lines is None or self._lines[0] != width:
-            lines: list[Line] = []
-            for sheet in self._sheets:
-                lines += [*([Line(Content())] if lines else []), *sheet.lines(width)]
-            self._lines = (width, lines)
-        return self._lines[1]
+        """The lines of all of it, laid out when they come into sight: a long past would fill the memory with them."""
+        lines: list[Line] = []
+        for one in self._said:
+            lines += [*([Line(Content())] if lines else []), *one.lines(width, self.wording)]
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The rows of all of it, and those between."""
+        return max(0, len(self._said) - 1) + sum(one.rows(width, self.wording) for one in self._said)
