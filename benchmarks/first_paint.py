@@ -1,8 +1,9 @@
-"""Measures when the first picture stands: ours against a bare Textual app that shows one line, in the same run.
+"""Measures when the first picture of `advisor` stands, against a bare Textual app that shows one line, in the same run.
 
-Each start is a process of its own on a pseudo-terminal, from launch to the moment when a known word comes out of it.
+It is not the first time: the introduction has been seen, and the index is there. Each start is a process of its own on a
+pseudo-terminal, from launch to the moment when a known word comes out of it.
 
-    python benchmarks/first_paint.py [--rounds 15] [--limit 1.3]
+    python benchmarks/first_paint.py [--rounds 15] [--limit 1.25]
 """
 
 import argparse
@@ -17,6 +18,9 @@ import sys
 import tempfile
 import termios
 import time
+from pathlib import Path
+
+from advisor.settings import places
 
 MARK = "Bonjour"
 
@@ -31,18 +35,7 @@ class Bare(App):
 Bare().run()
 """
 
-OURS = """
-import time
-from advisor.settings import places, read_settings
-from advisor.tui.app import run
-
-def open_advisor(progress):
-    time.sleep(60)
-
-where = places()
-settings, notices = read_settings(where.settings_file)
-run(open_advisor, settings, where, notices=notices)
-"""
+OURS = "import sys; from advisor.cli.main import main; sys.exit(main([]))"
 
 
 def seconds_to_first_picture(program: str, data: str) -> float:
@@ -78,11 +71,16 @@ def main() -> int:
     """Print the medians and their ratio; 1 where it is over the limit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--limit", type=float, default=1.3)
+    parser.add_argument("--limit", type=float, default=1.25)
     options = parser.parse_args()
     programs = {"bare": BARE, "advisor": OURS}
     times: dict[str, list[float]] = {name: [] for name in programs}
     with tempfile.TemporaryDirectory() as data:
+        environ = os.environ | {"ADVISOR_DATA": data}
+        subprocess.run([sys.executable, "-m", "advisor", "ask", "cv"], env=environ, check=True, capture_output=True)
+        seen = places(Path(data)).introduced_file
+        seen.parent.mkdir(parents=True, exist_ok=True)
+        seen.touch()
         for number in range(options.rounds + 1):
             for name, program in programs.items():
                 taken = seconds_to_first_picture(program, data)

@@ -7,7 +7,7 @@ to add up to less than 2**24, so that no lane can overflow (255 * 2**24 < 2**32)
 """
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from advisor.index.store import IndexFile
@@ -69,7 +69,6 @@ class LinearRows:
         sums = self._lanes.unpack(lanes.to_bytes(_LANE * columns, "little"))
         return [(lane - zero) / unit + intercept for lane, intercept in zip(sums, self._intercepts, strict=True)]
 
-    def shares_of(self, features: Iterable[tuple[int, float]], column: int) -> dict[int, float]:
-        """What each feature adds to one entry's score, by its row."""
-        scales, spread, lane = self._scales, self._spread, 8 * _LANE * column
-        return {row: value * scales[row] * ((spread(row) >> lane & 0xFF) - ZERO) for row, value in features}
+    def share_of(self, row: int, value: float, column: int) -> float:
+        """What a feature of some value adds to one entry's score."""
+        return value * self._scales[row] * ((self._spread(row) >> 8 * _LANE * column & 0xFF) - ZERO)

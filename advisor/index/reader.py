@@ -172,9 +172,9 @@ class LanguageIndex:
         """The classifier's decision value for every entry."""
         return self._rows.scores(vector.features)
 
-    def shares_of(self, features: Weighted, entry: int) -> dict[int, float]:
-        """What each of a vector's features adds to one entry's score, by its row."""
-        return self._rows.shares_of(features, entry)
+    def share_of(self, row: int, value: float, entry: int) -> float:
+        """What a feature of some value adds to one entry's score."""
+        return self._rows.share_of(row, value, entry)
 
     def _rows_of(self, word: str) -> tuple[int, ...]:
         find, prefix = self._features.find, PREFIXES["letters"]

@@ -1,7 +1,7 @@
 """The matcher: one question in, candidate entries with honest probabilities out; knows no thresholds and no wording."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -108,17 +108,21 @@ class Matcher:
         part = self.index.language(reading.language)
         return part.scores(part.vector(reading.words, subject))
 
-    def because(self, matched: Matched, entry: int) -> tuple[str, ...]:
+    def because(self, matched: Matched, entry: int, counts: Callable[[str], bool]) -> tuple[str, ...]:
         """The typed words that decided for an entry, weightiest first; a word's weight is what its own features add.
 
-        A run of letters that several words share counts for each of them; pairs belong to no word alone.
+        A run of letters that several words share counts for each of them; pairs belong to no word alone. Only words that
+        count are looked at.
         """
         reading = matched.reading
         part = self.index.language(reading.language)
-        added = part.shares_of(matched.vector.features, entry)
+        values = dict(matched.vector.features)
         weight: dict[str, float] = defaultdict(float)
         for word, origin in zip(reading.words, reading.origins, strict=True):
-            weight[reading.typed[origin]] += sum([added.get(row, 0.0) for row in part.rows_of(word)])
+            typed = reading.typed[origin]
+            if counts(typed):
+                held = [row for row in part.rows_of(word) if row in values]
+                weight[typed] += sum([part.share_of(row, values[row], entry) for row in held])
         ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
         return tuple(ranked)
 

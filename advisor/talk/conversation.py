@@ -278,9 +278,9 @@ class Conversation:
 
     def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
         """The words that decided; those that everybody writes only where no other did."""
-        decided = self._matcher.because(matched, entry)
-        telling = tuple(word for word in decided if not self._moves.is_glue(word))
-        return tuple(typed.get(word, word) for word in (telling or decided)[:MOST_REASONS])
+        telling = self._matcher.because(matched, entry, lambda word: not self._moves.is_glue(word))
+        decided = telling or self._matcher.because(matched, entry, lambda _word: True)
+        return tuple(typed.get(word, word) for word in decided[:MOST_REASONS])
 
 
 def _missed(reply: Reply) -> tuple[str, ...]:
