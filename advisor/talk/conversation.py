@@ -9,7 +9,6 @@ from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
-from advisor.talk.context import Custom, Subject, in_context, return_to, subject_of
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised
 from advisor.talk.moves import LONGEST_POINTING, ORDINALS, MoveReader, Moves
 from advisor.talk.several import questions_of, together
@@ -44,10 +43,10 @@ class Conversation:
         self._shelf = shelf
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
-        self._custom = Custom.of(matcher.index.meta["curves"])
         self._moves = moves or MoveReader(matcher.index.lexicon)
         self._spoken: Language = first_language
-        self._subjects: list[Subject] = []
+        self._subjects: list[tuple[str, Language, float]] = []
+        """What was spoken of, the last at the end: the topic, in which language, and how sure its answer was."""
         self._last: Reply | None = None
         self._rejected: set[str] = set()
         self._persons: tuple[str, ...] = ()
@@ -123,15 +122,15 @@ class Conversation:
     def _forget(self, topics: Sequence[str]) -> None:
         """Take topics for what the person doesn't speak of."""
         self._rejected.update(topics)
-        self._subjects = [one for one in self._subjects if one.topic not in topics]
+        self._subjects = [one for one in self._subjects if one[0] not in topics]
 
     def _keep(self, reply: Reply) -> Reply:
         """Remember a reply as the last one, and its topic as the subject."""
         self._spoken = reply.language if self.language is None else self._spoken
         if reply.kind == "answer" and reply.topic:
             for topic in (*reversed(reply.also), reply.topic):
-                subject = subject_of(self._shelf, self._matcher, topic, reply.language, reply.confidence)
-                self._subjects = [one for one in self._subjects if one.topic != topic] + [subject]
+                self._subjects = [one for one in self._subjects if one[0] != topic]
+                self._subjects.append((topic, reply.language, reply.confidence))
         self._last = reply
         return reply
 
@@ -188,14 +187,19 @@ class Conversation:
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         if moves.back and len(self._subjects) > 1:
-            topic = return_to(matched, [one.topic for one in self._subjects[:-1]])
+            from advisor.talk.context import return_to
+
+            topic = return_to(matched, [one[0] for one in self._subjects[:-1]])
             if topic:
-                return self._answered(question, topic, matched, moves, voice, self._subjects[-1].confidence)
+                return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
         alone = decide(matched, self._thresholds)
         if not self._subjects or (moves.switch and alone.kind == "answer"):
             return self._reply(question, matched, alone, moves, voice)
-        subject = self._subjects[-1]
-        decision = in_context(self._matcher, self._thresholds, self._custom, matched, moves, subject)
+        from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
+
+        subject = subject_of(self._shelf, self._matcher, *self._subjects[-1])
+        custom = Custom.of(self._matcher.index.meta["curves"])
+        decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject)
         return self._reply(question, matched, decision, moves, voice)
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
@@ -248,7 +252,7 @@ class Conversation:
 
     @property
     def _last_topic(self) -> str | None:
-        return self._subjects[-1].topic if self._subjects else None
+        return self._subjects[-1][0] if self._subjects else None
 
     def _nearest_part(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
         """The part of an answer that shares the weightiest words with a message, or None where none shares any."""

@@ -71,9 +71,11 @@ def test_mixed_questions_are_understood(matcher: Matcher, question: str, topic: 
 
 def test_what_decided_is_named_in_words_of_the_question(matcher: Matcher):
     matched = matcher.match("quel salaire pour un community manager débutant ?")
-    because = matcher.because(matched, matched.answered[0].number)
+    because = matcher.because(matched, matched.answered[0].number, lambda _word: True)
     assert because[0] == "salaire"
     assert set(because) <= set(matched.reading.typed)
+    others = matcher.because(matched, matched.answered[0].number, lambda word: word != "salaire")
+    assert set(others) == set(because) - {"salaire"}
 
 
 def _nonsense() -> list[str]:
