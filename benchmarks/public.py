@@ -23,9 +23,10 @@ from typing import Any
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
 from advisor.learn.build import build
+from advisor.library import Library, Trial
 from advisor.match.matcher import Matcher
 from advisor.measure.formulas import auroc
-from advisor.model import Answer, Library, Phrasing, Topic, Trial
+from advisor.model import Answer, Phrasing, Topic
 
 SETS = {
     "clinc": "clinc_full.json",

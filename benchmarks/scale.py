@@ -33,7 +33,7 @@ from advisor.index.table import table_sections
 from advisor.learn.build import UNCALIBRATED, build
 from advisor.learn.examples import examples_of
 from advisor.learn.fit import SHARES
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.load import load_library
 from advisor.text.features import BLOCKS, blocks
 

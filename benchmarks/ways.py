@@ -31,7 +31,8 @@ from sklearn.svm import LinearSVC
 from advisor.advice.where import built_in
 from advisor.learn.examples import SEQUELS, Example, entries_of, examples_of, speller_of
 from advisor.learn.fit import COST, RAREST, SEED, SHARES, TOLERANCE
-from advisor.model import LANGUAGES, Library
+from advisor.library import Library
+from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
 from advisor.text.features import BLOCKS, blocks, letters_of, neighbours, pairs
 from advisor.text.fold import words

@@ -13,7 +13,7 @@ from advisor.advice.ready import Ready
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
 from advisor.learn.build import build
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.fingerprint import fingerprint
 from advisor.pack.load import load_library
 

@@ -1,5 +1,7 @@
 """The open advisor: one base's texts and matcher, from which talks begin; knows no screen and no file of settings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as Directory
@@ -8,7 +10,7 @@ from typing import TYPE_CHECKING
 from advisor.advice.ready import Progress, Ready, get_ready
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matcher
-from advisor.model import Address, Claim, Language, Path, Reference, Topic, Words
+from advisor.model import Address, Language, Reference, Topic, Words
 from advisor.talk.conversation import Conversation
 from advisor.talk.moves import MoveReader
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from advisor.guide.confidence import Reliability
     from advisor.lessons.lesson import Keeper
     from advisor.lessons.own import OwnPhrasings
+    from advisor.library import Path
+    from advisor.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class TopicHead:
 class Advisor:
     """The knowledge, opened."""
 
-    def __init__(self, ready: Ready, keeper: "Keeper | None" = None, *, learns: bool = True) -> None:
+    def __init__(self, ready: Ready, keeper: Keeper | None = None, *, learns: bool = True) -> None:
         """With a keeper of lessons, talks go by what a person has taught; where it `learns`, they teach."""
         self.notices: Sequence[Words] = ready.notices
         self.index = ready.index
@@ -39,7 +43,7 @@ class Advisor:
         self._moves = MoveReader(ready.index.lexicon)
         self.own = None if keeper is None else self._own(keeper, learns=learns)
 
-    def _own(self, keeper: "Keeper", *, learns: bool) -> "OwnPhrasings":
+    def _own(self, keeper: Keeper, *, learns: bool) -> OwnPhrasings:
         from advisor.lessons.own import OwnPhrasings  # not needed where nothing was taught
 
         return OwnPhrasings(self._matcher, self.shelf, self._moves, keeper, learns=learns)
@@ -89,7 +93,7 @@ class Advisor:
         """What a person may want, to be advised a path."""
         return self.shelf.aims
 
-    def reliability(self) -> "Reliability | None":
+    def reliability(self) -> Reliability | None:
         """How far the words for confidence were kept on held-out questions; None where nothing was counted."""
         from advisor.guide.confidence import Reliability  # no answer needs it
 
@@ -100,7 +104,7 @@ def open_advisor(
     packs: Sequence[Directory],
     cache: Directory,
     progress: Progress,
-    keeper: "Keeper | None" = None,
+    keeper: Keeper | None = None,
     *,
     learns: bool = True,
     elsewhere: bool = False,

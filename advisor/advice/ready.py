@@ -4,12 +4,15 @@ An index is kept under a name made of its packs' contents and of the program tha
 they were is told from names, sizes and times of the files, since reading them all would take longer than answering.
 """
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from advisor import __version__
@@ -17,7 +20,10 @@ from advisor.advice.where import SHIPPED_INDEX, built_in
 from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
-from advisor.model import Library, Words
+from advisor.model import Words
+
+if TYPE_CHECKING:
+    from advisor.library import Library
 
 Progress = Callable[[str], None]
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -15,9 +15,9 @@ from advisor.errors import DONE, UsageError
 from advisor.model import Language
 
 if TYPE_CHECKING:
+    from advisor.library import Library
     from advisor.measure.labels import Labelled
     from advisor.measure.runs import CurvePoint, Judged, Run
-    from advisor.model import Library
 
 STEPS = 500
 """Questions between two signs of life."""

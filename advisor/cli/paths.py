@@ -12,7 +12,8 @@ from advisor.cli.setting import Setting
 from advisor.cli.streams import say, write_json
 from advisor.errors import DONE, AdvisorError
 from advisor.guide.standing import SIGNS, left_over, marked, standing, state_words
-from advisor.model import Language, Path, Step
+from advisor.library import Path, Step
+from advisor.model import Language
 from advisor.store.progress import PathProgress, progress
 from advisor.talk.compose import Voice
 

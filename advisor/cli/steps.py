@@ -11,7 +11,7 @@ from advisor.cli.options import DONE_STEP, KNOWN_STEP, REOPEN_STEP, SKIP_STEP, O
 from advisor.cli.setting import Setting
 from advisor.cli.streams import say
 from advisor.errors import AdvisorError
-from advisor.model import Path, Step
+from advisor.library import Path, Step
 
 if TYPE_CHECKING:
     from advisor.store.port import Store

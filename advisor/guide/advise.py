@@ -10,7 +10,8 @@ from typing import Literal
 
 from advisor.guide.standing import standing as standing_of
 from advisor.guide.words import quoted, said
-from advisor.model import Path, Topic, Words
+from advisor.library import Path
+from advisor.model import Topic, Words
 from advisor.store.progress import PathProgress, progress
 from advisor.store.records import StepMark
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from advisor.guide.words import PHRASES, said
-from advisor.model import Path, Step, Words
+from advisor.library import Path, Step
+from advisor.model import Words
 from advisor.store.progress import PathProgress, progress, vanished
 from advisor.store.records import StepMark, StepState
 

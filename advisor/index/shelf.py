@@ -3,32 +3,22 @@
 The answer path takes its words from here, so that it reads no YAML. Phrasings are not kept: the classifier has them.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from advisor.index.store import IndexFile, Section
-from advisor.model import (
-    PARTS,
-    Answer,
-    Claim,
-    FollowUp,
-    Library,
-    Neighbourhood,
-    Path,
-    Reference,
-    SmallTalk,
-    Step,
-    Topic,
-    Trial,
-    Variant,
-    Words,
-)
+from advisor.model import PARTS, Answer, Claim, FollowUp, Neighbourhood, Reference, SmallTalk, Topic, Variant, Words
 from advisor.text.features import stems
 from advisor.text.fold import words
 from advisor.text.typography import spoken
+
+if TYPE_CHECKING:
+    from advisor.library import Library, Path, Trial
 
 KINDS = ("topics", "small_talk", "neighbourhoods", "paths", "claims", "references")
 NAMED = ("themes", "situations", "aims")
@@ -140,6 +130,8 @@ class Shelf:
 
     def trials(self) -> tuple[Trial, ...]:
         """The labelled questions, those of talks included: what a person teaches must not spoil them."""
+        from advisor.library import Trial  # here and below: no answer needs it
+
         return tuple(_made(Trial, one) for one in self._file.json("shelf.trials"))
 
     def _read(self, kind: str, id: str) -> dict[str, Any] | None:
@@ -187,6 +179,8 @@ class Shelf:
         held = self._read("paths", id)
         if held is None:
             return None
+        from advisor.library import Path, Step
+
         held["steps"] = tuple(_made(Step, {**_NO_STEP_WORDS, **one}) for one in held.get("steps", ()))
         return _made(Path, {**_NO_PATH_WORDS, **held})
 

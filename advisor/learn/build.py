@@ -28,7 +28,8 @@ from advisor.learn.dialogues import fit_dialogues
 from advisor.learn.examples import Example, abbreviations_of, entries_of, examples_of, is_trusted
 from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
-from advisor.model import LANGUAGES, Lexicon, Library
+from advisor.library import Lexicon, Library
+from advisor.model import LANGUAGES
 from advisor.text.fold import tokens
 
 UNCALIBRATED: dict[str, Any] = {

@@ -19,10 +19,11 @@ from advisor.index.reader import Entry, Index
 from advisor.index.store import IndexFile, Section
 from advisor.learn.examples import SEQUELS, Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
+from advisor.library import Library
 from advisor.match import signals
 from advisor.match.matcher import Matched, look
 from advisor.match.reading import Reading, read
-from advisor.model import Language, Library
+from advisor.model import Language
 
 FOLDS = 3
 TURNS = 5

@@ -15,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.learn.held import EQUAL, GAINS, GRID
+from advisor.library import Library
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
-from advisor.model import Library
 from advisor.talk.context import OFFERED, Turn, subject_of, weigh
 from advisor.talk.moves import MoveReader
 

@@ -11,7 +11,8 @@ from functools import cached_property, lru_cache
 from advisor.index.reader import Entry
 from advisor.learn.fit import Blocks
 from advisor.learn.ordinary import ordinary_words
-from advisor.model import LANGUAGES, Lexicon, Library, Phrasing
+from advisor.library import Lexicon, Library
+from advisor.model import LANGUAGES, Phrasing
 from advisor.text.features import blocks
 from advisor.text.fold import fold, words
 from advisor.text.spelling import Speller, by_length

@@ -17,10 +17,11 @@ from advisor.advice.advisor import Advisor
 from advisor.advice.ready import Ready
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
+from advisor.library import Library
 from advisor.measure.asking import Asked, Questioner, Step
 from advisor.measure.labels import FAR, NEAR, Labelled, Question
 from advisor.measure.runs import CurvePoint, Judged
-from advisor.model import LANGUAGES, Library, Neighbourhood, Phrasing, SmallTalk, Topic
+from advisor.model import LANGUAGES, Neighbourhood, Phrasing, SmallTalk, Topic
 
 FOLDS = 3
 GIVEN = frozenset({"title", "follow-ups"})

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.model import PARTS, Library, Topic
+from advisor.library import Library
+from advisor.model import PARTS, Topic
 from advisor.pack.build import Entries
 from advisor.pack.lay import Laid
 from advisor.pack.phrase import Phrase, phrase

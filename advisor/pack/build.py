@@ -7,24 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.model import (
-    Answer,
-    Claim,
-    Dialogue,
-    FollowUp,
-    Lexicon,
-    Neighbourhood,
-    Path,
-    Phrasing,
-    Reference,
-    Sequel,
-    SmallTalk,
-    Step,
-    Topic,
-    Trial,
-    Variant,
-    Words,
-)
+from advisor.library import Dialogue, Lexicon, Path, Sequel, Step, Trial
+from advisor.model import Answer, Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Variant, Words
 from advisor.pack.entries import NEIGHBOURHOOD, SECTIONS, SMALL_TALK, TOPIC, Question
 from advisor.pack.fields import Fields, Values
 from advisor.pack.places import Located

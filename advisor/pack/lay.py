@@ -4,22 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from advisor.model import (
-    Claim,
-    Dialogue,
-    FollowUp,
-    Lexicon,
-    Library,
-    Neighbourhood,
-    Path,
-    Phrasing,
-    Reference,
-    Sequel,
-    SmallTalk,
-    Topic,
-    Trial,
-    Words,
-)
+from advisor.library import Dialogue, Lexicon, Library, Path, Sequel, Trial
+from advisor.model import Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Words
 from advisor.pack.braces import sides
 from advisor.pack.build import Addition, Entries
 from advisor.pack.entries import FOLLOW_UPS, TITLE

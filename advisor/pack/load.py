@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.errors import KnowledgeError
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.advice import advise
 from advisor.pack.lay import Laid, lay, plain
 from advisor.pack.phrasings import Asked, every_phrasing, judge_shared

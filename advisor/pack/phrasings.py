@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.model import Library, Neighbourhood, Phrasing, SmallTalk, Topic
+from advisor.library import Library
+from advisor.model import Neighbourhood, Phrasing, SmallTalk, Topic
 from advisor.pack.closer import closer_pairs
 from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.pack.near import are_near, near_pairs

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from advisor.model import Library, Path, SmallTalk, Step, Topic
+from advisor.library import Library, Path, Step
+from advisor.model import SmallTalk, Topic
 from advisor.pack.lay import Laid
 from advisor.pack.phrase import phrase
 from advisor.pack.places import Finding, finding, place_of, quoted

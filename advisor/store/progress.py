@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.model import Path, Step
+from advisor.library import Path, Step
 from advisor.store.records import StepMark, StepState
 
 SETTLED: tuple[StepState, ...] = ("done", "known", "skipped")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
 from advisor.guide.confidence import Reliability
-from advisor.model import Address, Claim, Language, Path, Reference, Topic, Words
+from advisor.library import Path
+from advisor.model import Address, Claim, Language, Reference, Topic, Words
 from advisor.reply import Reply
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.load import load_library
 
 SMALL = """

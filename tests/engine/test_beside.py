@@ -11,7 +11,7 @@ import pytest
 
 from advisor.learn import build as building
 from advisor.learn.beside import beside
-from advisor.model import Library
+from advisor.library import Library
 from tests.conftest import ROOT
 from tests.engine.conftest import SMALL
 

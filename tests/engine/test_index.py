@@ -16,9 +16,10 @@ from advisor.index.store import IndexFile
 from advisor.learn.build import build
 from advisor.learn.examples import entries_of, examples_of
 from advisor.learn.fit import fit
+from advisor.library import Library
 from advisor.match.matcher import Matcher
 from advisor.match.reading import read
-from advisor.model import LANGUAGES, Language, Library
+from advisor.model import LANGUAGES, Language
 from advisor.pack.load import load_library
 from advisor.text.features import blocks
 from advisor.text.fold import words

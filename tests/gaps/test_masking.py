@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.gaps.masking import masked
 from advisor.gaps.walk import MARK, STOPS
-from advisor.model import Library
+from advisor.library import Library
 from advisor.text.fold import fold
 from tests.conftest import labelled
 

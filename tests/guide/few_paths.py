@@ -1,6 +1,7 @@
 """A few paths and topics to advise on."""
 
-from advisor.model import Path, Step, Topic, Words
+from advisor.library import Path, Step
+from advisor.model import Topic, Words
 
 
 def both(text: str) -> Words:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.guide.advise import MOST, YEAR, Person, advise
-from advisor.model import LANGUAGES, Library, Path
+from advisor.library import Library, Path
+from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
 from advisor.store.records import StepMark, StepState
 from tests.conftest import KNOWLEDGE

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
+from advisor.library import Path as LearningPath
 from advisor.model import LANGUAGES, Claim, Neighbourhood, Phrasing, SmallTalk, Topic
-from advisor.model import Path as LearningPath
 from advisor.pack.braces import sides
 from advisor.pack.load import read_pack
 from advisor.pack.places import place_of

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from advisor.advice.advisor import Advisor
-from advisor.model import LANGUAGES, Language, Library
+from advisor.library import Library
+from advisor.model import LANGUAGES, Language
 from advisor.text.fold import tokens
 from tests.conftest import DATA
 

@@ -4,7 +4,7 @@ import runpy
 
 from shown_texts import KNOWLEDGE
 
-from advisor.model import Library
+from advisor.library import Library
 
 MAKER = KNOWLEDGE.parent / "docs" / "make_coverage.py"
 

@@ -7,7 +7,8 @@ import pytest
 from shown_texts import Shown
 from topic_map import CLAIMS, SILENT, SMALL_TALK, STEPS, TOPICS
 
-from advisor.model import LANGUAGES, Library, Neighbourhood, Topic
+from advisor.library import Library
+from advisor.model import LANGUAGES, Neighbourhood, Topic
 from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.text.features import stems
 from advisor.text.fold import words

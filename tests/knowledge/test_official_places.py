@@ -20,7 +20,7 @@ from collections.abc import Iterator
 import pytest
 from shown_texts import CITED, Shown, sentences, without_literals
 
-from advisor.model import Library
+from advisor.library import Library
 
 OFFICIAL = (
     "BLS20",

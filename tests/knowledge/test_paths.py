@@ -4,7 +4,8 @@ import re
 
 from shown_texts import Shown, count_words
 
-from advisor.model import LANGUAGES, Library, Step
+from advisor.library import Library, Step
+from advisor.model import LANGUAGES
 
 FOUNDATION = "F"
 LONGEST_STEP = 40

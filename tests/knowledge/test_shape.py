@@ -7,7 +7,8 @@ import pytest
 from shown_texts import count_words, sentences
 from topic_map import TOPICS
 
-from advisor.model import LANGUAGES, PARTS, PERSONS, Address, Answer, Library
+from advisor.library import Library
+from advisor.model import LANGUAGES, PARTS, PERSONS, Address, Answer
 from advisor.text.typography import spoken
 
 IDS = [id_ for ids in TOPICS.values() for id_ in ids]

@@ -10,7 +10,8 @@ from advisor.advice.advisor import Advisor
 from advisor.advice.ready import Ready
 from advisor.index.reader import Index
 from advisor.lessons.own import CONFIDENCE, REACH, OwnPhrasings
-from advisor.model import Language, Library, Trial
+from advisor.library import Library, Trial
+from advisor.model import Language
 from advisor.store.opening import store_in_memory
 from advisor.store.port import Store
 from tests.conftest import labelled

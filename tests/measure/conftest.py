@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from advisor.advice.advisor import Advisor
+from advisor.library import Library
 from advisor.measure.asking import Questioner
 from advisor.measure.folds import advisor_over
 from advisor.measure.labels import Labelled, read_labelled
 from advisor.measure.runs import Judged
-from advisor.model import Library
 from advisor.pack.load import load_library
 
 PACK = """

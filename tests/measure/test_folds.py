@@ -3,9 +3,10 @@
 import dataclasses
 from itertools import pairwise
 
+from advisor.library import Library
 from advisor.measure.folds import FOLDS, cross_validated, folds_of, learning_curve, phrasings_of, share_of
 from advisor.measure.labels import Labelled
-from advisor.model import Library, Phrasing
+from advisor.model import Phrasing
 
 
 def texts(library: Library) -> set[tuple[str, str]]:

@@ -3,23 +3,9 @@ from pathlib import Path
 import pytest
 from good_pack import GOOD, read, write
 
-from advisor.model import (
-    Answer,
-    Claim,
-    Dialogue,
-    FollowUp,
-    Lexicon,
-    Library,
-    Neighbourhood,
-    Phrasing,
-    Reference,
-    Sequel,
-    SmallTalk,
-    Step,
-    Trial,
-    Variant,
-)
-from advisor.model import Path as LearningPath
+from advisor.library import Dialogue, Lexicon, Library, Sequel, Step, Trial
+from advisor.library import Path as LearningPath
+from advisor.model import Answer, Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Variant
 from advisor.pack.load import check_packs, load_library
 from advisor.pack.places import Located, Place
 

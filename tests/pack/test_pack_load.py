@@ -6,7 +6,7 @@ import pytest
 from good_pack import GOOD, checked, write
 
 from advisor.errors import KnowledgeError
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.load import check_over, check_packs, load_library
 
 

@@ -5,7 +5,8 @@ import pytest
 from good_pack import GOOD, checked, write
 
 from advisor.errors import KnowledgeError
-from advisor.model import Lexicon, Library, Neighbourhood, Phrasing, SmallTalk, Topic
+from advisor.library import Lexicon, Library
+from advisor.model import Neighbourhood, Phrasing, SmallTalk, Topic
 from advisor.pack.lay import merged, plain
 from advisor.pack.load import load_library
 from advisor.pack.places import Located, Place

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from advisor.errors import KnowledgeError
-from advisor.model import Library
+from advisor.library import Library
 from advisor.pack.load import check_over, check_packs, load_library
 from advisor.pack.places import Finding
 

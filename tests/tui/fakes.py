@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from advisor.guide.confidence import Bin, Promise, Reliability
-from advisor.model import Address, Claim, Language, Path, Reference, Step, Topic, Words
+from advisor.library import Path, Step
+from advisor.model import Address, Claim, Language, Reference, Topic, Words
 from advisor.reply import Alternative, Correction, Passage, Reply, Source
 from advisor.tui.ports import Progress
 

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from advisor.guide.standing import left_over, standing
-from advisor.model import Path, Reference, Step
+from advisor.library import Path, Step
+from advisor.model import Reference
 from advisor.store.progress import progress
 from advisor.store.records import StepMark
 from advisor.tui.ink import HEADING, visible

@@ -10,7 +10,7 @@ from textual.style import Style
 
 from advisor.commands import BY_ID, spelt
 from advisor.guide.standing import SIGNS, state_words
-from advisor.model import Step
+from advisor.library import Step
 from advisor.store.records import StepState
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.markdown import read_markdown
