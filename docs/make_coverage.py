@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from advisor.model import LANGUAGES, PARTS, Answer, Language, Library, Phrasing
+from advisor.library import Library
+from advisor.model import LANGUAGES, PARTS, Answer, Language, Phrasing
 from advisor.pack.entries import FOLLOW_UPS, TITLE
 from advisor.pack.load import load_library
 from advisor.text.typography import spoken
