@@ -45,7 +45,7 @@ def test_paths_are_advised_by_the_talk_or_by_three_numbers(call: Call, small):
     talked = chat(call, "comment faire un cv réussi", "/conseil").replace("\u00a0", " ")
     assert "Vous avez parlé de « Le CV »." in talked
     assert "Tu pars de rien." in chat(call, "/tu", "/conseil 1 1 2")
-    assert "Où en êtes-vous" in chat(call, "/conseil 9 9 9")
+    assert "Où en es-tu" in chat(call, "/conseil 9 9 9")  # the form of address is kept for the next talk
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -82,4 +82,4 @@ def test_the_wheel_answers_by_itself(tmp_path: Path):
         assert done.stderr == "", "nothing had to be built"
     assert not data.exists(), "nothing had to be kept"
 
-    assert run(programs / "advisor", "check", cwd=away, ADVISOR_DATA=str(data)).stderr.startswith("no errors")
+    assert run(programs / "advisor", "check", cwd=away, ADVISOR_DATA=str(data)).stderr.startswith("aucune erreur")
