@@ -226,8 +226,13 @@ def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collect
     return sum(held) / sum(weights)
 
 
-def return_to(matched: Matched, earlier: Sequence[str]) -> str | None:
-    """The earlier topic that a message comes back to: the one that its words speak for, else the last but one."""
+def return_to(matched: Matched, alone: Decision, earlier: Sequence[str]) -> str | None:
+    """The earlier topic that a message comes back to: the one that its words speak for, else the last but one.
+
+    None where they speak by themselves for a topic that wasn't spoken of, or that was turned down.
+    """
+    if alone.kind == "answer" and alone.matches[0].entry.kind == "topic" and alone.matches[0].entry.id not in earlier:
+        return None
     for match in matched.answered:
         if match.entry.id in earlier:
             return match.entry.id

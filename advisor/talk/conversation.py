@@ -186,13 +186,13 @@ class Conversation:
         matched = self._matcher.match(asked, self._leaning_language(asked, moves))
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
+        alone = decide(matched, self._thresholds)
         if moves.back and len(self._subjects) > 1:
             from advisor.talk.context import return_to
 
-            topic = return_to(matched, [one[0] for one in self._subjects[:-1]])
+            topic = return_to(matched, alone, [one[0] for one in self._subjects[:-1]])
             if topic:
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
-        alone = decide(matched, self._thresholds)
         if not self._subjects or (moves.switch and alone.kind == "answer"):
             return self._reply(question, matched, alone, moves, voice)
         from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
