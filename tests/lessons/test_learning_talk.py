@@ -14,7 +14,7 @@ from advisor.settings import Settings, places
 from advisor.store.opening import open_store, store_in_memory
 from advisor.store.port import Store
 
-QUESTION = "comment on fait pour que les gens cliquent sur ma bio"
+QUESTION = "comment donner envie de cliquer sur ma bio"
 
 
 @pytest.fixture
