@@ -236,3 +236,18 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
 def test_choosing_a_topic_that_does_not_exist_raises(talk: Conversation):
     with pytest.raises(KeyError):
         talk.choose("nothing-of-the-kind")
+
+
+def test_what_is_named_is_come_back_to_though_it_was_turned_down(talk: Conversation):
+    talk.ask("comment calculer le taux d'engagement ?")
+    talk.ask("non, pas ça")
+    talk.ask("comment faire un bon portfolio ?")
+    talk.ask("quel salaire pour un community manager débutant ?")
+    assert talk.ask("Revenons au taux d'engagement : comment on le calcule ?").topic == "engagement-rate"
+
+
+def test_what_to_avoid_alone_answers_no_follow_up(talk: Conversation):
+    talk.ask("comment écrire à un recruteur ?")
+    reply = talk.ask("Et si personne ne répond, je relance quand ?")
+    assert reply.topic == "contact-recruiter"
+    assert [passage.part for passage in reply.passages if passage.asked] != ["mistakes"]
