@@ -205,7 +205,7 @@ class Asking(WordedScreen[None]):
             pass
         sheets = [sheet for turn in turns for sheet in self._sheets_of(turn, verdicts)]
         self.turns = list(turns)
-        past = [sheet.said() for sheet in sheets[:-2]]
+        past = [sheet.said for sheet in sheets[:-2]]
         await self._talk.begin_again(*([Past(past, self.wording)] if past else []))
         for sheet in sheets[-2:]:
             await self._talk.add(sheet)

@@ -25,13 +25,25 @@ MARK = "› "
 Wait = Literal["", "waiting", "looking"]
 
 
-class Question(Sheet):
+class Spoken(Sheet):
+    """A sheet of the talk: what it says outlives it."""
+
+    def __init__(self, said: Said, wording: Wording) -> None:
+        super().__init__(wording)
+        self.said = said
+
+    def blocks(self) -> Sequence[Block]:
+        """What is said, in the words of now."""
+        return self.said.blocks(self.wording)
+
+
+class Question(Spoken):
     """A question as it was typed, brackets and all, and whether it still waits."""
 
     wait: reactive[Wait] = reactive[Wait]("", layout=True, init=False)
 
     def __init__(self, question: str, wording: Wording, wait: Wait = "") -> None:
-        super().__init__(wording)
+        super().__init__(Said(lambda _wording: (_question_block(question),)), wording)
         self.question = question
         self.set_reactive(Question.wait, wait)
 
@@ -39,23 +51,14 @@ class Question(Sheet):
         """Say that the question waits, or no longer."""
         self.say_again()
 
-    def said(self) -> Said:
-        """The question alone."""
-        return said_question(self.question)
-
     def blocks(self) -> Sequence[Block]:
         """The question behind its mark, then what it waits for."""
-        asked = _question_block(self.question)
+        asked = super().blocks()
         if not self.wait:
-            return (asked,)
+            return asked
         words = self.wording(self.wait, cancel=self.wording.key("cancel"))
         indent = Content(" " * len(MARK))
-        return asked, Paragraph(Content.styled(words, QUIET), indent, indent, margin=len(MARK))
-
-
-def said_question(question: str) -> Said:
-    """A question that waits no longer."""
-    return Said(lambda _wording: (_question_block(question),))
+        return *asked, Paragraph(Content.styled(words, QUIET), indent, indent, margin=len(MARK))
 
 
 def _question_block(question: str) -> Block:
@@ -63,11 +66,11 @@ def _question_block(question: str) -> Block:
     return Paragraph(text, Content.styled(MARK, HEADING), Content(" " * len(MARK)), margin=len(MARK))
 
 
-class Answer(Sheet):
+class Answer(Spoken):
     """The reply to a question, one widget whatever its length."""
 
     def __init__(self, answer: SaidAnswer, wording: Wording, turn: str | None = None) -> None:
-        super().__init__(wording)
+        super().__init__(answer, wording)
         self.answer = answer
         self.turn = turn
         """The id under which it is kept, if it is."""
@@ -81,14 +84,6 @@ class Answer(Sheet):
     def number(self) -> int:
         """What tells it from the others, also where several are drawn as one."""
         return self.answer.number
-
-    def said(self) -> Said:
-        """The answer, opened as far as it is and judged as it is."""
-        return self.answer
-
-    def blocks(self) -> Sequence[Block]:
-        """The parts that are open, with how to open the others."""
-        return self.answer.blocks(self.wording)
 
     def text(self) -> str:
         """The parts that are open."""
@@ -114,7 +109,7 @@ class Answer(Sheet):
         self.say_again()
 
 
-class Note(Sheet):
+class Note(Spoken):
     """Something that the program says in the talk, in whatever language it speaks at the time."""
 
     def __init__(
@@ -124,30 +119,15 @@ class Note(Sheet):
         *,
         warning: bool = False,
     ) -> None:
-        super().__init__(wording)
-        self._say = say
-        self._style = WARNED if warning else ""
-
-    def said(self) -> Said:
-        """The sentence."""
-        say, style = self._say, self._style
-        return Said(lambda wording: (Paragraph(Content.styled(visible(say(wording)), style)),))
-
-    def blocks(self) -> Sequence[Block]:
-        """The sentence."""
-        return self.said().blocks(self.wording)
+        style = WARNED if warning else ""
+        super().__init__(Said(lambda wording: (Paragraph(Content.styled(visible(say(wording)), style)),)), wording)
 
 
-class Welcome(Sheet):
+class Welcome(Spoken):
     """What the talk opens with."""
 
-    def said(self) -> Said:
-        """The greeting."""
-        return Said(_welcome_blocks)
-
-    def blocks(self) -> Sequence[Block]:
-        """A greeting, and how to begin."""
-        return _welcome_blocks(self.wording)
+    def __init__(self, wording: Wording) -> None:
+        super().__init__(Said(_welcome_blocks), wording)
 
 
 def _welcome_blocks(say: Wording) -> Sequence[Block]:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from advisor.tui.widgets.answer import Answer, Question
+from advisor.tui.widgets.answer import Answer, Question, Spoken
 from advisor.tui.widgets.sheet import Sheet
 from advisor.tui.words import Wording
 
@@ -87,7 +87,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         for chapter in [one for one in self._chapters[:-1] if one.is_done_with()]:
             from advisor.tui.widgets.past import Past  # not before there is one
 
-            said = [sheet.said() for sheet in chapter.children if isinstance(sheet, Sheet)]
+            said = [sheet.said for sheet in chapter.children if isinstance(sheet, Spoken)]
             place = self.children.index(chapter)
             before = self.children[place - 1] if place else None
             with self.app.batch_update():

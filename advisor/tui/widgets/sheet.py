@@ -9,7 +9,6 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from advisor.tui.page import Block, Line, lay_out, selected_text
-from advisor.tui.said import Said
 from advisor.tui.words import Wording
 
 WITHOUT_WRAPPING = 1_000_000
@@ -58,10 +57,6 @@ class Sheet(Widget):
         self.forget_lines()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
-
-    def said(self) -> Said:
-        """What it says, to be kept without the widget."""
-        raise NotImplementedError
 
     def forget_lines(self) -> None:
         """Lay the text out anew when its lines are asked for."""
