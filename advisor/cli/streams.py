@@ -26,10 +26,10 @@ def speak_utf8() -> None:
 
 
 def say(text: str) -> None:
-    """Say something on standard error, in one line that no terminal obeys."""
+    """Say something on standard error, in one line that no terminal obeys; a terminal narrower than that gets whole words."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
-            print(_escaped(" ".join(text.splitlines())), file=sys.stderr, flush=True)
+            print(_fitted(_escaped(" ".join(text.splitlines())), sys.stderr), file=sys.stderr, flush=True)
 
 
 def write_json(value: Any, indent: int | None = None) -> None:
@@ -43,6 +43,17 @@ def give_up_output() -> None:
     """Let standard output lead nowhere, so that not even Python's own last flush meets what is broken."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fitted(text: str, stream: TextIO) -> str:
+    if not is_terminal(stream):
+        return text
+    width = os.get_terminal_size(stream.fileno()).columns
+    if not 0 < width < len(text):
+        return text
+    import textwrap  # here, since most of what is said fits
+
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _escaped(text: str, keep: str = "") -> str:

@@ -81,8 +81,8 @@ PAST: tuple[Command, ...] = (
         "list",
         {"fr": "Supprimer", "en": "Delete"},
         {
-            "fr": "Supprime la conversation ouverte, après confirmation ; ligne à ligne, celle d'un numéro.",
-            "en": "Deletes the open conversation, once confirmed; line by line, the one of a number.",
+            "fr": "Supprime la conversation ouverte ou celle d'un numéro, après confirmation.",
+            "en": "Deletes the open conversation or the one of a number, once confirmed.",
         },
         keys=("delete",),
         names={"fr": ("supprimer",), "en": ("delete",)},

@@ -116,6 +116,19 @@ TALK: tuple[Command, ...] = (
         words={"fr": "MOT", "en": "WORD"},
     ),
     Command(
+        "part",
+        "talk",
+        {"fr": "Partie", "en": "Part"},
+        {
+            "fr": "Ouvre la partie suivante de la dernière réponse, ou celle que l'on nomme.",
+            "en": "Opens the next part of the last answer, or the one that is named.",
+        },
+        keys=("alt+p",),
+        names={"fr": ("partie",), "en": ("part",)},
+        aliases=("partie suivante", "next part"),
+        words={"fr": "TITRE", "en": "HEADING"},
+    ),
+    Command(
         "whole",
         "talk",
         {"fr": "Tout", "en": "All"},

@@ -1,5 +1,6 @@
 """A talk that learns: an answer turned down and the right one chosen teach its question; knows no store and no screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.index.shelf import Shelf
@@ -72,16 +73,25 @@ class LearningConversation(Conversation):
 
     def reject(self, question: str = "") -> Reply:
         """The next best after an answer or choices that missed."""
-        last, self._confirmed = self._last, ""
-        if last is not None and self._question and last.kind in ("answer", "choices", "small_talk", "unknown"):
-            before = self._missed.wrong if self._missed else ()
-            wrong = (last.topic,) if last.topic else last.offered if last.kind == "choices" else ()
-            language = self._missed.language if self._missed else self._language_asked()
-            self._missed = _Missed(self._question, language, tuple(dict.fromkeys((*before, *wrong))))
+        self._confirmed = ""
+        self._miss()
         reply = super().reject(question)
         if reply.kind == "answer" and self._missed is not None and self._own.learns:
             reply = self._remember(replace(reply, lesson=self._say("is_it_right")))
         return reply
+
+    def resume(self, replies: Sequence[Reply]) -> None:
+        """Take up a talk that was held before; an answer that was turned down in it can still be put right."""
+        for reply in replies:
+            move = self._moves.read(reply.question).move
+            if move == "reject":
+                self._miss()
+            elif move is None:
+                chosen = reply.kind == "answer" and reply.question == reply.title
+                self._question, self._missed = "" if chosen else reply.question, None
+            elif move == "yes":
+                self._missed = None
+            super().resume([reply])
 
     def accept(self, question: str = "") -> Reply:
         """Keep that the answer after one that missed is the right one."""
@@ -120,6 +130,15 @@ class LearningConversation(Conversation):
         else:
             text = self._say("forgotten", question=found.question)
         return Reply(question, self._voice(self._spoken).language, "unknown", text)
+
+    def _miss(self) -> None:
+        """Remember that the last reply missed what was asked."""
+        last = self._last
+        if last is not None and self._question and last.kind in ("answer", "choices", "small_talk", "unknown"):
+            before = self._missed.wrong if self._missed else ()
+            wrong = (last.topic,) if last.topic else last.offered if last.kind == "choices" else ()
+            language = self._missed.language if self._missed else self._language_asked()
+            self._missed = _Missed(self._question, language, tuple(dict.fromkeys((*before, *wrong))))
 
     @property
     def _right(self) -> Reply | None:

@@ -71,10 +71,14 @@ def _closed(reply: Reply, hidden: Sequence[int], wording: Wording, number: int) 
         for place in hidden
         if reply.passages[place].heading
     ]
-    words = wording("whole_answer", open=wording.key("whole"))
-    every = Content.styled(visible(words).replace(" ", NO_BREAK), QUIET)
-    opening = every.stylize(Style.from_meta({"@click": f"open_whole({number})"}))
-    return Paragraph(Content("  ").join([*headings, opening]), hang=Content("  "))
+    keys = [(wording("whole_answer", open=wording.key("whole")), f"open_whole({number})")]
+    if len(hidden) > 1:
+        keys.insert(0, (wording("next_part", open=wording.key("part")), f"open_part({hidden[0]}, {number})"))
+    opening = [
+        Content.styled(visible(words).replace(" ", NO_BREAK), QUIET).stylize(Style.from_meta({"@click": does}))
+        for words, does in keys
+    ]
+    return Paragraph(Content("  ").join([*headings, *opening]), hang=Content("  "))
 
 
 def _groups(reply: Reply, whole: Reply) -> Iterator[list[Block]]:

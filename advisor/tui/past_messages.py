@@ -64,6 +64,13 @@ class PastRead(Message):
 
 
 @dataclass
+class PastMeant(Message):
+    """The conversation of a number is to be deleted, once that is confirmed; None where there is none."""
+
+    talk: PastConversation | None
+
+
+@dataclass
 class PastChange(Message):
     """A conversation is to be taken up again, renamed or deleted: `what` is the command."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         PastChanged,
         PastChosen,
         PastFound,
+        PastMeant,
         PastRead,
         PastSought,
         PastTakenUp,
@@ -214,12 +215,26 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         else:
             self._ask_title(id, title)
 
-    def _do_delete(self, _words: str = "") -> None:
+    def _do_delete(self, words: str = "") -> None:
+        from advisor.tui.past_messages import PastMeant
+
+        if words.isdecimal():
+            self._ask_store(lambda store: PastMeant(store.conversations.open(_numbered(store, words))))
+            return
         id, title = self._meant()
-        if not id:
+        if words:
+            self._do_history(words)
+        elif not id:
             self._tell_past("not_kept_yet")
         else:
             self._ask_end(id, title)
+
+    def on_past_meant(self, event: PastMeant) -> None:
+        """Ask whether the conversation of a number is to go."""
+        if event.talk is None:
+            self._tell_past("not_there")
+        else:
+            self._ask_end(event.talk.id, event.talk.title)
 
     def _do_go_on(self, words: str = "") -> None:
         now = self._record.conversation

@@ -78,6 +78,11 @@ class SaidAnswer(Said):
 
         return answer_blocks(self.reply, wording, opened=self.opened, number=self.number, closed=closed)
 
+    @property
+    def closed(self) -> list[int]:
+        """The places of the passages that aren't shown."""
+        return [place for place in range(len(self.reply.passages)) if place not in self.opened]
+
     def open_part(self, place: int) -> None:
         """Open one more of the reply's passages."""
         self.opened |= {place}

@@ -63,6 +63,13 @@ WORDS: Mapping[str, Words] = {
     "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
     "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
     "whole_answer": {"fr": "Tout : {open}", "en": "All: {open}"},
+    "next_part": {"fr": "Suivante : {open}", "en": "Next: {open}"},
+    "no_part_yet": {"fr": "Aucune réponse à ouvrir pour l'instant.", "en": "No answer to open yet."},
+    "all_parts_open": {"fr": "La dernière réponse est ouverte en entier.", "en": "The last answer is open in full."},
+    "no_such_part": {
+        "fr": "Aucune partie fermée ne s'appelle « {typed} ». Il reste : {list}.",
+        "en": "No closed part is called “{typed}”. There are: {list}.",
+    },
     "nothing_to_judge": {"fr": "Aucune réponse à juger pour l'instant.", "en": "No answer to judge yet."},
     "judged_up": {
         "fr": "Noté : bonne réponse. {bad} si c'était une erreur.",

@@ -98,6 +98,17 @@ def test_lines_fit_the_terminal(small, columns: int):
     assert max(map(len, written.splitlines())) <= min(columns, 88)
 
 
+def test_what_is_said_of_a_mistake_keeps_its_words_whole_on_a_narrow_terminal(small):
+    with closing(Terminal("ask", "--only", "--langue", "cv", columns=30)) as terminal:
+        assert terminal.wait() == 2
+        lines = terminal.seen.splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= 30
+    with closing(Terminal("ask", "--only", "--langue", "cv", columns=200)) as terminal:
+        terminal.wait()
+        assert " ".join(lines).split() == terminal.seen.split()
+
+
 def test_a_terminal_of_few_letters_gets_marks(small):
     written = on_terminal("ask", "--only", "comment faire un cv", PYTHONIOENCODING="ascii")
     assert "Une soir?e." in written

@@ -46,6 +46,31 @@ def test_the_next_best_is_learnt_once_the_person_says_yes(talk: LearningConversa
     assert [(one.wrong, one.right) for one in store.lessons.rejections()] == [(wrong, right)]
 
 
+@pytest.mark.parametrize("no", ["non pas ça", "Non, pas ça"])
+def test_what_was_turned_down_before_the_program_was_left_can_be_put_right_afterwards(
+    talk: LearningConversation, index: Index, store: Store, no: str
+):
+    replies = [talk.ask("bonjour"), talk.ask(QUESTION), talk.ask(no)]
+    later = Advisor(Ready(index), store.lessons).conversation()
+    later.resume(replies)
+    assert "Retenu" in later.ask("c'est ça").text
+    assert taught(store) == [(QUESTION, replies[-1].topic)]
+
+
+def test_a_talk_taken_up_after_a_choice_or_a_yes_teaches_nothing(
+    talk: LearningConversation, index: Index, store: Store
+):
+    agreed = [talk.ask(QUESTION), talk.ask("non pas ça"), talk.ask("oui")]
+    chosen = talk.choose("salary")
+    chosen = [talk.ask(QUESTION), talk.reject("non pas ça"), talk.choose("salary", chosen.title)]
+    known = taught(store)
+    for replies in (agreed, chosen):
+        later = Advisor(Ready(index), store.lessons).conversation()
+        later.resume(replies)
+        later.ask("c'est ça")
+    assert taught(store) == known
+
+
 def test_a_topic_chosen_from_the_list_after_a_no_is_learnt(talk: LearningConversation, store: Store):
     talk.ask(QUESTION)
     talk.reject()

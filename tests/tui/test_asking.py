@@ -137,6 +137,62 @@ async def test_a_part_in_a_folded_chapter_opens_by_a_click_too(make: MakeApp, mo
         await until(pilot, lambda: "La fourchette dépend" in plain_spaces(past.text()))
 
 
+async def test_parts_open_one_by_one_by_a_key_and_by_name(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("alt+p")
+        await until(pilot, lambda: told(pilot) == ["Aucune réponse à ouvrir pour l’instant."])
+        await ask(pilot, "salaire")
+        assert "Suivante : Alt+P  Tout : Ctrl+E" in picture(pilot)
+        await pilot.press("alt+p")
+        await until(pilot, lambda: "La fourchette dépend" in picture(pilot))
+        assert "▸ Les étapes  Tout : Ctrl+E" in picture(pilot)
+        assert "Suivante" not in picture(pilot)
+        await write(pilot, "/partie exemples")
+        await pilot.press("enter")
+        await until(pilot, lambda: "« exemples ». Il reste : Les étapes." in plain_spaces(told(pilot)[0]))
+        await pilot.press("alt+p")
+        await until(pilot, lambda: "1. Comparer" in picture(pilot))
+        await pilot.press("alt+p")
+        await until(pilot, lambda: told(pilot) == ["La dernière réponse est ouverte en entier."])
+
+
+async def test_a_part_opens_by_its_name_without_its_accents(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await write(pilot, "/partie etapes")
+        await pilot.press("enter")
+        await until(pilot, lambda: "1. Comparer" in picture(pilot))
+        assert "▸ En détail  Tout : Ctrl+E" in picture(pilot)
+        assert len(questions(pilot)) == 1
+
+
+async def test_what_was_opened_comes_into_sight_and_moves_the_talk_only_for_that(make: MakeApp) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("alt+p")
+        await until(pilot, lambda: "La fourchette dépend" in picture(pilot))
+        assert "› salaire" in picture(pilot)
+        await pilot.press("alt+p")
+        await until(pilot, lambda: picture(pilot).lstrip().startswith("Les étapes"))
+        await pilot.press("pageup", "pageup")
+        await until(pilot, lambda: "› salaire" in picture(pilot))
+
+
+async def test_a_part_clicked_far_below_is_shown_from_its_heading(make: MakeApp) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("alt+p", "pagedown")
+        await until(pilot, lambda: "▸ Les étapes" in picture(pilot))
+        (answer,) = all_of(pilot, Answer)
+        answer.action_open_part(2)
+        await until(pilot, lambda: "1. Comparer" in picture(pilot))
+        assert "Les étapes" in picture(pilot)
+
+
 async def test_the_key_for_the_rest_does_nothing_where_there_is_none(make: MakeApp) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)

@@ -194,6 +194,21 @@ async def test_a_conversation_is_deleted_only_once_confirmed(make: MakeApp, befo
         assert [one.text for one in kept(before).questions] == ["Où sont les [b]offres[/b] ?"]
 
 
+async def test_a_conversation_is_deleted_by_its_number_once_confirmed(make: MakeApp, before: Places) -> None:
+    first, latest = kept(before).conversations
+    async with make(lang="en").run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "/delete 99")
+        await pilot.press("enter")
+        await until(pilot, lambda: any("no longer there" in one for one in told(pilot)))
+        await write(pilot, "/delete 2")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeleteScreen))
+        assert first.title in picture(pilot)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: [one.id for one in kept(before).conversations] == [latest.id])
+
+
 async def test_the_talk_of_now_is_renamed_and_deleted_by_name(make: MakeApp, here: Places) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)

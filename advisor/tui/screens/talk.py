@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from advisor.commands import BY_ID, Command
+from advisor.commands import BY_ID, Command, plain
 from advisor.tui.exchange import Errand
 from advisor.tui.keys import EVERYWHERE, bindings
 from advisor.tui.messages import CommandGiven, PathWanted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from advisor.tui.widgets.choices import Choice, Choices
 
 
-_OWN = ("reject", "whole", "new", "page_up", "page_down", "cancel")
+_OWN = ("reject", "part", "whole", "new", "page_up", "page_down", "cancel")
 
 
 class TalkScreen(Asking):
@@ -74,6 +74,8 @@ class TalkScreen(Asking):
         """Carry out a command, or hand it on to whoever can."""
         if command.id in EVERYWHERE or not hasattr(self, f"action_{command.id}"):
             self.post_message(CommandGiven(command, words))
+        elif command.id == "part":
+            self.action_part(words)
         else:
             await self.run_action(command.id)
 
@@ -109,7 +111,23 @@ class TalkScreen(Asking):
     def action_whole(self) -> None:
         """Open the parts of the last answer that weren't asked for."""
         if self._last_answer is not None:
-            self._talk.open_whole(self._last_answer)
+            self._talk.open_part(self._last_answer, None)
+
+    def action_part(self, words: str = "") -> None:
+        """Open the next part of the last answer that isn't shown, or the one whose heading holds some words."""
+        if self._last_answer is None:
+            self._tell("no_part_yet")
+            return
+        answer = self._last_answer.answer
+        headings = {place: answer.reply.passages[place].heading for place in answer.closed}
+        meant = [place for place, heading in headings.items() if plain(words) in plain(heading)]
+        if meant:
+            self._talk.open_part(self._last_answer, meant[0])
+        elif headings:
+            listed = ", ".join(headings.values())
+            self._tell("no_such_part", typed=words[:40], list=listed)
+        else:
+            self._tell("all_parts_open")
 
     async def action_new(self) -> None:
         """Begin another talk."""

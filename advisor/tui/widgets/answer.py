@@ -100,13 +100,11 @@ class Answer(Spoken):
 
     def action_open_part(self, place: int, _number: int = 0) -> None:
         """Show one part more."""
-        self.answer.open_part(place)
-        self.say_again()
+        self.say_more(lambda: self.answer.open_part(place))
 
     def action_open_whole(self, _number: int = 0) -> None:
         """Show all parts."""
-        self.answer.open_all()
-        self.say_again()
+        self.say_more(self.answer.open_all)
 
 
 class Note(Spoken):

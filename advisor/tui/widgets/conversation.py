@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 CHAPTER = 24
 """Sheets a chapter. The toolkit goes over every widget at every layout, so a closed chapter becomes one."""
+
+SEEN = 4
+"""Rows of what was opened, its heading among them, that are enough of it to stay where one reads."""
 
 
 class Chapter(Vertical, can_focus=False):
@@ -48,6 +51,8 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._follows = True
         self._placing = False
         self._shown: Widget | None = first[0] if first else None
+        self._row = 0
+        """The row of what is shown that is never lost for the end."""
         self._choices: Choices | None = None
 
     def on_mount(self) -> None:
@@ -100,18 +105,27 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
                 await chapter.remove()
             self._chapters.remove(chapter)
 
-    def show(self, widget: Widget) -> None:
-        """Keep the end in sight, but never lose the beginning of this widget for it."""
-        self._shown = widget
+    def show(self, widget: Widget, row: int = 0) -> None:
+        """Keep the end in sight, but never lose a row of this widget for it, the first where no other is named."""
+        self._shown, self._row = widget, row
         self.call_after_refresh(self._place)
 
-    def open_whole(self, answer: Answer) -> None:
-        """Have an answer show all its parts, wherever it is drawn."""
-        if answer.is_attached:
-            answer.action_open_whole()
-        else:
-            for past in self.query("Past"):
-                past.action_open_whole(answer.number)  # type: ignore[attr-defined]
+    def on_sheet_said_more(self, event: Sheet.SaidMore) -> None:
+        """Go to what was opened, unless it can be seen from here."""
+        event.stop()
+        row = self._top_of(event.sheet) + event.row
+        if not self.scroll_y <= row <= self.scroll_y + self.size.height - SEEN:
+            self._follows = True
+            self.show(event.sheet, event.row)
+
+    def open_part(self, answer: Answer, place: int | None) -> None:
+        """Have an answer show one part more, or all of them for None, wherever it is drawn."""
+        sheets: list[Any] = [answer] if answer.is_attached else list(self.query("Past"))
+        for sheet in sheets:
+            if place is None:
+                sheet.action_open_whole(answer.number)
+            else:
+                sheet.action_open_part(place, answer.number)
 
     async def offer(self, *offers: Offer) -> None:
         """Put other choices at the end."""
@@ -134,7 +148,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     async def begin_again(self, *first: Sheet) -> None:
         """Forget everything."""
-        self._shown = first[0] if first else None
+        self._shown, self._row = first[0] if first else None, 0
         self._follows = True
         self._scroll(0.0)
         await self.offer()
@@ -148,7 +162,7 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             return
         target = float(self.max_scroll_y)
         if self._shown is not None and self._shown.is_attached:
-            target = min(target, float(self._top_of(self._shown)))
+            target = min(target, float(self._top_of(self._shown) + self._row))
         self._scroll(target)
         self._look_below()
 

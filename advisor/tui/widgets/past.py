@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from textual.content import Content
 from textual.geometry import Size
@@ -42,14 +43,12 @@ class Past(Sheet):
     def action_open_whole(self, number: int) -> None:
         """Have one of its answers show all its parts."""
         for answer in self._numbered(number):
-            answer.open_all()
-            self.say_again()
+            self.say_more(answer.open_all)
 
     def action_open_part(self, place: int, number: int) -> None:
         """Have one of its answers show one part more."""
         for answer in self._numbered(number):
-            answer.open_part(place)
-            self.say_again()
+            self.say_more(partial(answer.open_part, place))
 
     def action_open_behind(self, what: Behind, number: int) -> None:
         """Have what is behind one of its answers opened."""

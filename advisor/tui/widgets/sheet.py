@@ -1,9 +1,13 @@
 """One text laid out by us, selectable, copied as it was before wrapping; knows nothing of what the text says."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.widget import Widget
@@ -33,6 +37,13 @@ class Sheet(Widget):
     }
     """
 
+    @dataclass(eq=False, repr=False)
+    class SaidMore(Message):
+        """More is said from a row on."""
+
+        sheet: Sheet
+        row: int
+
     wording: reactive[Wording] = reactive(Wording("fr"), layout=True, init=False)
 
     def __init__(self, wording: Wording, *, id: str | None = None, classes: str | None = None) -> None:
@@ -57,6 +68,17 @@ class Sheet(Widget):
         self.forget_lines()
         self.clear_cached_dimensions()
         self.refresh(layout=True)
+
+    def say_more(self, change: Callable[[], object]) -> None:
+        """Change what it says, and tell from which row on it says more, so that this comes into sight."""
+        width = self.content_size.width
+        before = [line.content.plain for line in self.lines(width)]
+        change()
+        self.say_again()
+        after = [line.content.plain for line in self.lines(width)]
+        if before != after:
+            same = (place for place, (old, new) in enumerate(zip(before, after, strict=False)) if old != new)
+            self.post_message(self.SaidMore(self, next(same, min(len(before), len(after)))))
 
     def forget_lines(self) -> None:
         """Lay the text out anew when its lines are asked for."""
