@@ -8,7 +8,7 @@ from functools import cached_property
 from advisor.index.reader import Entry, Index, Vector
 from advisor.match import signals
 from advisor.match.confidence import Curve
-from advisor.match.reading import Reading, languages_of, read
+from advisor.match.reading import Reading, likelihoods, read
 from advisor.model import Language
 
 
@@ -71,14 +71,15 @@ class Matcher:
         """The column of an entry; raises KeyError where the index has none of that id."""
         return self._numbers[entry]
 
-    def match(self, question: str, language: Language | None = None) -> Matched:
+    def match(self, question: str, language: Language | None = None, spoken: Language | None = None) -> Matched:
         """Match one question in the language given, or in the one that its words speak for.
 
-        A question whose words leave the language open is read in both, and the surer reading is kept.
+        A question whose words leave the language open is read in both, and the reading is kept that is surer, as far as
+        its language is likely; `spoken` is the one that the person is known to speak.
         """
-        choices = (language,) if language else languages_of(self.index, question)
-        found = [self.match_reading(question, read(self.index, question, one)) for one in choices]
-        return max(found, key=_sureness)
+        likely = {language: 1.0} if language else likelihoods(self.index, question, spoken)
+        found = {one: self.match_reading(question, read(self.index, question, one)) for one in likely}
+        return found[max(likely, key=lambda one: likely[one] * _sureness(found[one]))]
 
     def match_reading(self, question: str, reading: Reading) -> Matched:
         """Match a question that was read already."""
@@ -129,4 +130,7 @@ class Matcher:
 
 def _sureness(matched: Matched) -> float:
     """How sure a reading is of an answer, in tenths: small differences don't outweigh the likelier language."""
-    return round(matched.answered[0].confidence, 1) if matched.answered else 0.0
+    if not matched.answered:
+        return 0.0
+    shares = [matched.shares.get(match.number, 0.0) for match in matched.answered]
+    return round(max(matched.answered[0].confidence, *shares), 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 from advisor.index.reader import Index
 from advisor.model import LANGUAGES, Language
@@ -10,6 +11,9 @@ from advisor.text.fold import words
 
 SURE_ODDS = 6.0
 """Log odds beyond which the other language is not considered: one in four hundred."""
+
+SPOKEN_ODDS = 2.0
+"""Log odds for the language that a person is known to speak: seven in eight of the words that both languages write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,21 @@ def read(index: Index, question: str, language: Language) -> Reading:
     return Reading(spelt.words, language, corrections, spelt.unknown, spelt.origins, tuple(typed))
 
 
+def likelihoods(index: Index, question: str, spoken: Language | None = None) -> dict[Language, float]:
+    """The languages that a question may be in with their probabilities, likeliest first; one alone where that is sure.
+
+    `spoken` is the language that the person is known to speak, which counts where the words say little.
+    """
+    odds = language_odds(index, words(question))
+    if spoken:
+        odds += SPOKEN_ODDS if spoken == LANGUAGES[0] else -SPOKEN_ODDS
+    if abs(odds) >= SURE_ODDS:
+        return {LANGUAGES[0] if odds > 0 else LANGUAGES[1]: 1.0}
+    french = 1.0 / (1.0 + exp(-odds))
+    found = {LANGUAGES[0]: french, LANGUAGES[1]: 1.0 - french}
+    return found if odds >= 0 else dict(reversed(found.items()))
+
+
 def languages_of(index: Index, question: str) -> tuple[Language, ...]:
     """The languages to read a question in, likeliest first; both where the words leave it open."""
-    odds = language_odds(index, words(question))
-    first: tuple[Language, ...] = LANGUAGES if odds >= 0 else (LANGUAGES[1], LANGUAGES[0])
-    return first[:1] if abs(odds) >= SURE_ODDS else first
+    return tuple(likelihoods(index, question))

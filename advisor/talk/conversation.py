@@ -170,7 +170,7 @@ class Conversation:
         """The reply to a message of two or three questions that each stand alone, or None."""
         replies: list[Reply] = []
         for question in questions_of(message):
-            matched = self._matcher.match(question)
+            matched = self._matcher.match(question, spoken=self._spoken)
             decision = decide(matched, self._thresholds)
             if decision.kind != "answer" or decision.matches[0].entry.kind != "topic":
                 return None
@@ -183,7 +183,7 @@ class Conversation:
 
     def _by_match(self, question: str, moves: Moves) -> Reply:
         asked = moves.switch or question
-        matched = self._matcher.match(asked, self._leaning_language(asked, moves))
+        matched = self._matcher.match(asked, self._leaning_language(asked, moves), self._spoken)
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         alone = decide(matched, self._thresholds)

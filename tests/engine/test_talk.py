@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.advice.advisor import Advisor
+from advisor.model import Language
 from advisor.talk.conversation import Conversation
 
 
@@ -21,6 +22,22 @@ def test_a_question_is_answered_with_its_source(talk: Conversation):
     assert reply.text.startswith(reply.passages[0].text)
     assert 2 <= len(reply.follow_ups) <= 4
     assert reply.alternatives[0].topic == "cv"
+
+
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("word", "languages", "topic"),
+    [
+        ("salaire", {"fr": "fr", "en": "fr"}, "salary"),
+        ("portfolio", {"fr": "fr", "en": "en"}, "portfolio"),
+        ("KPI", {"fr": "fr", "en": "en"}, "which-kpis"),
+    ],
+)
+def test_a_word_is_answered_in_its_language_and_in_that_of_the_person_where_both_write_it(
+    advisor: Advisor, spoken: Language, word: str, languages: dict[str, str], topic: str
+):
+    reply = advisor.conversation(first_language=spoken).ask(word)
+    assert (reply.language, reply.kind, reply.topic) == (languages[spoken], "answer", topic)
 
 
 def test_a_follow_up_stays_on_its_topic_and_picks_the_part(talk: Conversation):
