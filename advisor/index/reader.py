@@ -6,17 +6,19 @@ root of the block's share.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log, sqrt
+from operator import mul
 from typing import Any, Literal
 
-from advisor.index.linear import LinearRows
+from advisor.index.linear import open_rows
+from advisor.index.repair import Repair
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
 from advisor.text.features import BLOCKS, blocks, letters_of, stem
-from advisor.text.spelling import Speller, Spellings, by_length
+from advisor.text.spelling import Speller
 
 PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
 """What tells the blocks apart in the one table of features."""
@@ -52,9 +54,18 @@ class Entry:
 class Vector:
     """A question as weighted rows; `words` holds the part of single words, for the nearest phrasing."""
 
-    features: Weighted
+    rows: Sequence[int]
+    values: Sequence[float]
+    """The value of each row."""
     words: Weighted
     """The heaviest first, at most `MOST_COMPARED`."""
+
+
+def rows_of_word(word: str, language: str, find: Callable[[str], int]) -> list[int]:
+    """The rows of a folded word's own features: its stem's, or -1, then those of the runs of letters that are known."""
+    prefix = PREFIXES["letters"]
+    runs = [row for run in letters_of(word) if (row := find(prefix + run)) != UNKNOWN]
+    return [find(PREFIXES["words"] + stem(word, language)), *runs]
 
 
 class LanguageIndex:
@@ -77,25 +88,22 @@ class LanguageIndex:
         self._roots = {block: sqrt(share) for block, share in shares.items()}
         self._features = Table(file, f"{language}.features")
         self._idf = file.numbers(f"{language}.idf")
-        self._rows = LinearRows(file, f"{language}.rows", columns)
+        self._rows = open_rows(file, f"{language}.rows", columns)
         self.surface = Table(file, f"{language}.surface")
         """The words of the phrasings as they are written, folded."""
+        self._surface_rows = file.numbers(f"{language}.surface.rows")
+        self._surface_starts = file.numbers(f"{language}.surface.rows.starts")
         self._entry_starts = file.numbers(f"{language}.near.entries")
         self._post_starts = file.numbers(f"{language}.near.starts")
         self._posts = file.numbers(f"{language}.near.posts")
         self._norms = file.numbers(f"{language}.near.norms")
         self.rows_of = lru_cache(WORDS_REMEMBERED)(self._rows_of)
-        """The rows of a folded word's own features, its stem and then its runs of letters; -1 for those unknown."""
+        """The rows of a folded word's own features, its stem's or -1 and then those of its runs of letters."""
 
     @cached_property
     def counts(self) -> memoryview:
         """How often each word of `surface` occurs in the phrasings; 0 for one that may itself be misspelt."""
         return self._file.numbers(f"{self.language}.surface.counts")
-
-    @cached_property
-    def spellings(self) -> Spellings:
-        """The well-spelt words of `surface` with their counts, for comparing a misspelt one with all of them."""
-        return by_length((word, count) for word, count in zip(self.surface.keys(), self.counts, strict=True) if count)
 
     @cached_property
     def speller(self) -> Speller:
@@ -104,11 +112,13 @@ class LanguageIndex:
         def knows(word: str) -> bool:
             return word in self.surface or word in self._common
 
-        return Speller(self._abbreviations, knows, lambda: self.spellings)
+        repair = Repair(self._file, f"{self.language}.surface", self.surface, self.counts)
+        return Speller(self._abbreviations, knows, repair.near)
 
     def vector(self, words: Sequence[str], subject: str = "") -> Vector:
         """The features of a question, or of one behind a subject, weighted; empty where the index knows none of them."""
-        features: Weighted = []
+        found: list[int] = []
+        values: list[float] = []
         singles: Weighted = []
         of_words = [self.rows_of(word) for word in words]
         stemmed, neighbours, pairs, _ = blocks(list(words), self.language, subject)
@@ -120,24 +130,30 @@ class LanguageIndex:
             "letters": [row for rows in of_words for row in rows[1:]],
         }
         for block in BLOCKS:
-            values = self._weigh(rows_by_block[block])
+            rows, weights = self._weigh(rows_by_block[block])
             root = self._roots[block]
-            features += [(row, value * root) for row, value in values]
+            found += rows
+            values += [weight * root for weight in weights]
             if block == "words":
-                singles = sorted(values, key=lambda weighed: -weighed[1])[:MOST_COMPARED]
-        return Vector(features, singles)
+                weighed = zip(rows, weights, strict=True)
+                singles = sorted(weighed, key=lambda one: -one[1])[:MOST_COMPARED]
+        return Vector(found, values, singles)
 
     def _found(self, block: str, features: Iterable[str]) -> list[int]:
         find, prefix = self._features.find, PREFIXES[block]
         return [find(prefix + feature) for feature in features]
 
-    def _weigh(self, rows: Iterable[int]) -> Weighted:
-        idf = self._idf
+    def _weigh(self, rows: Iterable[int]) -> tuple[list[int], list[float]]:
+        """Each row once, with its value in a block of length one."""
         counts = Counter(rows)
         counts.pop(UNKNOWN, None)
-        values = [(row, idf[row] if count == 1 else (1 + log(count)) * idf[row]) for row, count in counts.items()]
-        length = sqrt(sum([value * value for _, value in values]))
-        return [(row, value / length) for row, value in values] if length else []
+        values = map(self._idf.__getitem__, counts)
+        weighed = [
+            value if count == 1 else (1 + log(count)) * value
+            for value, count in zip(values, counts.values(), strict=True)
+        ]
+        length = sqrt(sum(map(mul, weighed, weighed)))
+        return (list(counts), [value / length for value in weighed]) if length else ([], [])
 
     def rarity_of(self, stemmed: str) -> float:
         """The inverse document frequency of a stem, -1.0 where the index doesn't know it."""
@@ -168,18 +184,23 @@ class LanguageIndex:
         at = bisect_left(self._posts, self._entry_starts[entry], low, high)
         return at < high and self._posts[at] < self._entry_starts[entry + 1]
 
-    def scores(self, vector: Vector) -> list[float]:
+    def scores(self, vector: Vector) -> Sequence[float]:
         """The classifier's decision value for every entry."""
-        return self._rows.scores(vector.features)
+        return self._rows.scores(vector.rows, vector.values)
+
+    def best(self, scores: Sequence[float], most: int) -> list[int]:
+        """The entries with the best scores, best first."""
+        return self._rows.best(scores, most)
 
     def share_of(self, row: int, value: float, entry: int) -> float:
         """What a feature of some value adds to one entry's score."""
         return self._rows.share_of(row, value, entry)
 
     def _rows_of(self, word: str) -> tuple[int, ...]:
-        find, prefix = self._features.find, PREFIXES["letters"]
-        runs = [find(prefix + run) for run in letters_of(word)]
-        return (find(PREFIXES["words"] + stem(word, self.language)), *runs)
+        known = self.surface.find(word)
+        if known >= 0:
+            return tuple(self._surface_rows[self._surface_starts[known] : self._surface_starts[known + 1]])
+        return tuple(rows_of_word(word, self.language, self._features.find))
 
     def nearest(self, vector: Vector, entry: int) -> tuple[float, int]:
         """The cosine, by words alone, of the entry's nearest phrasing, and that phrasing's number; (0.0, -1) for none."""

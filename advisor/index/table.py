@@ -1,6 +1,7 @@
 """A table from strings to row numbers that lives in the index file: no dictionary to load; knows nothing of what the strings mean.
 
-Open addressing with linear probing over CRC-32, at most half full; every hit is compared with the stored string,
+Open addressing with linear probing over CRC-32, at most half full. A slot holds the row, and the first byte of the checksum,
+so that most of what lies in the way is passed over without looking at its string; every hit is compared with the stored string,
 so that two strings are never taken for one another.
 """
 
@@ -14,19 +15,28 @@ from advisor.index.store import IndexFile, Section
 REMEMBERED = 16_384
 """Look-ups kept: people's questions share most of their features."""
 
+_MARK, _ROW = 0xFF000000, 0x00FFFFFF
+MOST_ROWS = _ROW
+
 
 def table_sections(name: str, keys: Sequence[str]) -> Mapping[str, Section]:
-    """The sections of a table that gives each key its position in `keys`; keys must differ from one another."""
+    """The sections of a table that gives each key its position in `keys`; keys must differ from one another.
+
+    Raises ValueError for more keys than a slot can tell apart.
+    """
+    if len(keys) > MOST_ROWS:
+        raise ValueError(f"a table holds at most {MOST_ROWS} keys")
     raw = [key.encode() for key in keys]
     size = 1 << max(3, (2 * len(raw)).bit_length())
     slots = array("I", bytes(4 * size))
     starts = array("I", [0])
     place = 0
     for row, key in enumerate(raw):
-        slot = crc32(key) & (size - 1)
+        found = crc32(key)
+        slot = found & (size - 1)
         while slots[slot]:
             slot = (slot + 1) & (size - 1)
-        slots[slot] = row + 1
+        slots[slot] = found & _MARK | row + 1
         place += len(key)
         starts.append(place)
     return {f"{name}.slots": slots, f"{name}.starts": starts, f"{name}.text": b"".join(raw)}
@@ -49,11 +59,14 @@ class Table:
     def _find(self, key: str) -> int:
         raw = key.encode("utf-8", "surrogatepass")
         slots, starts, text = self._slots, self._starts, self._text
-        slot = crc32(raw) & self._mask
-        while row := slots[slot]:
-            if text[starts[row - 1] : starts[row]] == raw:
-                found: int = row - 1
-                return found
+        sought = crc32(raw)
+        slot, mark = sought & self._mask, sought & _MARK
+        while held := slots[slot]:
+            if held & _MARK == mark:
+                row = held & _ROW
+                if text[starts[row - 1] : starts[row]] == raw:
+                    found: int = row - 1
+                    return found
             slot = (slot + 1) & self._mask
         return -1
 

@@ -18,7 +18,8 @@ import numpy as np
 from advisor import __version__
 from advisor.index import store
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, Index
+from advisor.index.reader import PREFIXES, UNKNOWN, Index, rows_of_word
+from advisor.index.repair import repair_sections
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import IndexFile, Section
 from advisor.index.table import table_sections
@@ -166,6 +167,7 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
     stored = np.rint(fitted.weights / scales[:, None]).astype(np.int16) + ZERO
     surface = Counter(word for example in examples for word in example.words)
     spellings = sorted(surface)
+    counts = array("I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings])
     return {
         **table_sections(f"{code}.features", fitted.features),
         f"{code}.idf": array("f", fitted.idf.tolist()),
@@ -173,11 +175,21 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
         f"{code}.rows.scales": array("f", scales.tolist()),
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
         **table_sections(f"{code}.surface", spellings),
-        f"{code}.surface.counts": array(
-            "I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings]
-        ),
+        f"{code}.surface.counts": counts,
+        **repair_sections(f"{code}.surface", spellings, counts),
+        **_surface_rows(code, spellings, fitted.features),
         **_near_sections(code, fitted, examples, columns),
     }
+
+
+def _surface_rows(code: str, spellings: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:
+    """The rows of each known word's own features, so that a question needs not look them up one by one."""
+    rows = {feature: row for row, feature in enumerate(features)}
+    flat, starts = array("i"), array("I", [0])
+    for word in spellings:
+        flat.extend(rows_of_word(word, code, lambda feature: rows.get(feature, UNKNOWN)))
+        starts.append(len(flat))
+    return {f"{code}.surface.rows": flat, f"{code}.surface.rows.starts": starts}
 
 
 def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:

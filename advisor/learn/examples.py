@@ -15,7 +15,7 @@ from advisor.library import Lexicon, Library
 from advisor.model import LANGUAGES, Phrasing
 from advisor.text.features import blocks
 from advisor.text.fold import fold, words
-from advisor.text.spelling import Speller, by_length
+from advisor.text.spelling import Speller, near_in
 
 SURE_SPELLING = 4
 """From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
@@ -85,12 +85,11 @@ def speller_of(lexicon: Lexicon, language: str, typed: Iterable[Sequence[str]]) 
     """The speller of one language that phrasings pass through: they hold misspelt words too."""
     counts = Counter(word for said in typed for word in said)
     trusted = {word: count for word, count in counts.items() if is_trusted(word, count, language)}
-    kept = by_length(trusted.items())
 
     def knows(word: str) -> bool:
         return word in trusted or any(word in ordinary_words(code) for code in LANGUAGES)
 
-    return _Remembering(abbreviations_of(lexicon, language), knows, lambda: kept)
+    return _Remembering(abbreviations_of(lexicon, language), knows, near_in(trusted))
 
 
 class _Remembering(Speller):

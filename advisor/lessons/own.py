@@ -176,7 +176,7 @@ class OwnPhrasings:
         part = self._index.language(reading.language)
         rows = {stem(word, reading.language): part.vector([word]).words for word in reading.words}
         # each word once, and all of them: the matcher's own comparison is quicker, and coarser for long questions
-        exact = Vector([], [(row[0][0], weights[one]) for one, row in rows.items() if row])
+        exact = Vector([], [], [(row[0][0], weights[one]) for one, row in rows.items() if row])
         found = (
             (part.nearest(exact, number)[0], entry.id)
             for number, entry in enumerate(self._index.entries)

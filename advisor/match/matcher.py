@@ -1,7 +1,7 @@
 """The matcher: one question in, candidate entries with honest probabilities out; knows no thresholds and no wording."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -37,7 +37,7 @@ class Matched:
     """For a question of one or two words, the share of each entry; see `advisor.match.signals.shares`."""
     telling: int = 0
     """How many of its words not everybody writes."""
-    vector: Vector = field(default_factory=lambda: Vector([], []), repr=False)
+    vector: Vector = field(default_factory=lambda: Vector([], [], []), repr=False)
 
     @cached_property
     def answered(self) -> tuple[Match, ...]:
@@ -54,7 +54,7 @@ def look(index: Index, reading: Reading) -> tuple[Vector, list[signals.Candidate
     """The question's vector and the candidates worth weighing, none where the index knows none of its features."""
     part = index.language(reading.language)
     vector = part.vector(reading.words)
-    return vector, signals.candidates(part, index.entries, vector) if vector.features else []
+    return vector, signals.candidates(part, index.entries, vector) if vector.rows else []
 
 
 class Matcher:
@@ -104,7 +104,7 @@ class Matcher:
         telling = signals.telling(part, reading)
         return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 
-    def scores_behind(self, reading: Reading, subject: str) -> list[float]:
+    def scores_behind(self, reading: Reading, subject: str) -> Sequence[float]:
         """The classifier's decision value of every entry for a message that is said behind a topic."""
         part = self.index.language(reading.language)
         return part.scores(part.vector(reading.words, subject))
@@ -117,7 +117,7 @@ class Matcher:
         """
         reading = matched.reading
         part = self.index.language(reading.language)
-        values = dict(matched.vector.features)
+        values = dict(zip(matched.vector.rows, matched.vector.values, strict=True))
         weight: dict[str, float] = defaultdict(float)
         for word, origin in zip(reading.words, reading.origins, strict=True):
             typed = reading.typed[origin]

@@ -49,12 +49,12 @@ def candidates(
 ) -> list[Candidate]:
     """The entries with the best scores, best first, and always the best answered and the best refused one."""
     scores = part.scores(vector)
-    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-    chosen = order[:allowed]
+    chosen = part.best(scores, allowed)
     for answered in (True, False):
         if all(entries[entry].answered is not answered for entry in chosen):
-            chosen += [entry for entry in order if entries[entry].answered is answered][:1]
-    return [Candidate(entry, scores[entry], *part.nearest(vector, entry)) for entry in chosen]
+            side = [entry for entry, one in enumerate(entries) if one.answered is answered]
+            chosen += [max(side, key=scores.__getitem__)] if side else []
+    return [Candidate(entry, float(scores[entry]), *part.nearest(vector, entry)) for entry in chosen]
 
 
 def telling(part: LanguageIndex, reading: Reading) -> list[str]:

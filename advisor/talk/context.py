@@ -124,7 +124,7 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) ->
     behind = {match.entry.id: match.confidence for match in together.answered}
     kinds = {match.entry.id: match.entry.kind for match in (*matched.answered, *together.answered)}
     sequel = matcher.scores_behind(matched.reading, subject.topic)
-    following = sorted(range(len(sequel)), key=sequel.__getitem__, reverse=True)[: FOLLOWING + 1]
+    following = part.best(sequel, FOLLOWING + 1)
     entries = matcher.index.entries
     next_best = [entries[number].id for number in following[:FOLLOWING] if entries[number].kind == "topic"]
     inside = _odds(matched.in_scope)

@@ -16,8 +16,11 @@ MOST_MENDED = 12
 """A text in another language is not mended word by word."""
 
 
-Spellings = Mapping[int, tuple[Sequence[str], Sequence[int]]]
-"""Length to the words of that length, and how often each occurs."""
+PREFIX = 7
+"""Letters from the beginning that deletions are made in: the rest is compared once a word is found."""
+
+Near = Callable[[str, int], Iterable[tuple[str, int]]]
+"""From a word and a count of edits to all the spellings that may be so near, and others, each with how often it occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class Speller:
         self,
         abbreviations: Mapping[str, Sequence[str]],
         knows: Callable[[str], bool],
-        spellings: Callable[[], Spellings],
+        near: Near,
     ) -> None:
-        """`knows` says whether a folded word needs no mending; `spellings` gives those to mend to, with counts."""
+        """`knows` says whether a folded word needs no mending; `near` finds what it may be mended to."""
         self._abbreviations = abbreviations
         self._knows = knows
-        self._spellings = spellings
+        self._near = near
 
     def spell(self, typed: Sequence[str]) -> Spelt:
         """Spell folded words."""
@@ -73,23 +76,45 @@ class Speller:
             return None
         # imported here because most questions need no mending and rapidfuzz costs a third of the start
         from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
 
         most = 2 if len(word) >= TWO_EDITS_FROM else 1
-        by_length = self._spellings()
-        ranked: list[tuple[int, bool, int, str]] = []
-        for length in range(max(len(word) - most, SHORTEST_MENDED - 1), len(word) + most + 1):
-            spellings, counts = by_length.get(length, ((), ()))
-            found = extract(word, spellings, scorer=OSA.distance, score_cutoff=most, limit=8)
-            ranked += [(distance, one[0] != word[0], -counts[row], one) for one, distance, row in found]
+        ranked = [
+            (distance, one[0] != word[0], -count, one)
+            for one, count in self._near(word, most)
+            if (distance := OSA.distance(word, one, score_cutoff=most)) <= most
+        ]
         return min(ranked)[3] if ranked else None
 
 
-def by_length(spellings: Iterable[tuple[str, int]]) -> Spellings:
-    """Words with their counts, in lists of one length each."""
-    found: dict[int, tuple[list[str], list[int]]] = {}
-    for word, count in spellings:
-        words, counts = found.setdefault(len(word), ([], []))
-        words.append(word)
-        counts.append(count)
+def deletions(word: str, most: int) -> set[str]:
+    """What is left of a word's beginning without up to so many of its letters, itself among it.
+
+    Two words are within so many edits of one another only where they have one of these in common (Wolf Garbe's
+    symmetric deletion).
+    """
+    found = last = {word[:PREFIX]}
+    for _ in range(most):
+        last = {one[:place] + one[place + 1 :] for one in last for place in range(len(one))}
+        found = found | last
     return found
+
+
+def deletions_kept(word: str) -> set[str]:
+    """Those under which a spelling is kept; none where it is too short to be mended to."""
+    if len(word) < SHORTEST_MENDED - 1:
+        return set()
+    return deletions(word, 2 if len(word) >= TWO_EDITS_FROM - 2 else 1)
+
+
+def near_in(spellings: Mapping[str, int]) -> Near:
+    """What finds the spellings near a word among some in memory, with their counts."""
+    held: dict[str, list[str]] = {}
+    for one in spellings:
+        for left in deletions_kept(one):
+            held.setdefault(left, []).append(one)
+
+    def near(word: str, most: int) -> Iterable[tuple[str, int]]:
+        found = {one for left in deletions(word, most) for one in held.get(left, ())}
+        return [(one, spellings[one]) for one in found]
+
+    return near

@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,10 @@ import pytest
 from advisor.errors import StaleIndexError
 from advisor.index import linear, store
 from advisor.index.linear import MOST
-from advisor.index.reader import Index
+from advisor.index.reader import Index, rows_of_word
 from advisor.index.store import IndexFile
+from advisor.index.table import Table
+from advisor.index.wide import WideRows
 from advisor.learn.build import build
 from advisor.learn.examples import entries_of, examples_of
 from advisor.learn.fit import fit
@@ -37,14 +40,14 @@ def test_scores_are_those_of_scikit_learn(library: Library, index: Index):
         fitted = fit([e.blocks for e in examples], [e.entry for e in examples], columns)
         part = index.language(language)
         asked = [str(row["question"]) for row in rows if row["lang"] == language]
-        asked = [question for question in asked if part.vector(words(question)).features]
+        asked = [question for question in asked if part.vector(words(question)).rows]
         theirs = fitted.decision([blocks(words(q), language) for q in asked])
         same = 0
         for question, expected in zip(asked, theirs, strict=True):
             vector = part.vector(words(question))
             ours = np.array(part.scores(vector))
             steps = np.abs(fitted.weights).max(axis=1) / MOST
-            allowed = sum(value * steps[row] for row, value in vector.features) / 2
+            allowed = sum(value * steps[row] for row, value in zip(vector.rows, vector.values, strict=True)) / 2
             # a tenth more, and two thousandths, for the rounding of a question's own values
             assert np.abs(ours - expected).max() <= 1.1 * allowed + 2e-3
             same += max(answered, key=lambda n: ours[n]) == max(answered, key=lambda n: expected[n])
@@ -100,7 +103,7 @@ def test_the_index_holds_nothing_that_could_run(index_path: Path):
     assert b"sklearn" not in raw
     assert b"numpy" not in raw
     header = json.loads(raw[len(store.MAGIC) + 9 : len(store.MAGIC) + 9 + int(raw[len(store.MAGIC) :][:8], 16)])
-    assert {kind for _, _, kind in header["sections"].values()} <= {"bytes", "I", "f", "d", "b"}
+    assert {kind for _, _, kind in header["sections"].values()} <= {"bytes", "I", "i", "f", "d", "b"}
 
 
 SEQUELS = """
@@ -150,9 +153,44 @@ def test_scores_are_the_same_read_from_the_mapping_and_piece_by_piece(
         monkeypatch.setattr(linear, "PIECES", pieces)
         part = Index(IndexFile(index_path)).language("fr")
         vector = part.vector(words("comment calculer le taux d'engagement d'une publication ?"))
-        shares = [part.share_of(row, value, 3) for row, value in vector.features]
+        shares = [part.share_of(row, value, 3) for row, value in zip(vector.rows, vector.values, strict=True)]
         found.append((part.scores(vector), shares))
     assert found[0] == found[1]
+
+
+def test_many_entries_are_scored_by_numpy_as_few_are_without(index_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = [str(row["question"]) for row in labelled("questions-dev-2.jsonl") if row["lang"] == "fr"][:60]
+    found = []
+    for wide in (512, 1):
+        monkeypatch.setattr(linear, "WIDE", wide)
+        part = Index(IndexFile(index_path)).language("fr")
+        vectors = [part.vector(words(question)) for question in [*asked, "xyzzy"]]
+        scores = [part.scores(vector) for vector in vectors]
+        best = [part.best(one, 6) for one in scores]
+        found.append((scores, best, [part.share_of(row, 0.5, 7) for row in vectors[0].rows]))
+    (few, few_best, few_shares), (many, many_best, many_shares) = found
+    assert np.abs(np.array(few) - np.array(many)).max() < 2e-3
+    assert np.allclose(few_shares, many_shares)
+    for one, other, scores in zip(few_best, many_best, few, strict=True):
+        assert len(other) == len(set(other)) == 6
+        assert np.allclose([scores[n] for n in one], [scores[n] for n in other], atol=4e-3)
+    assert sum(one[0] == other[0] for one, other in zip(few_best, many_best, strict=True)) >= 0.98 * len(few_best)
+
+
+@pytest.mark.parametrize("rows", ["LinearRows", "WideRows"])
+def test_of_equal_scores_the_first_come_first(rows: str):
+    kind = linear.LinearRows if rows == "LinearRows" else WideRows
+    best = partial(kind.best, None)
+    assert best([0.0, 2.0, 1.0, 2.0, 1.0], 3) == [1, 3, 2]
+    assert best([1.0, 1.0, 1.0], 5) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rows_kept_for_a_word_are_those_of_its_features(index: Index, language: Language):
+    part = index.language(language)
+    features = Table(index.file, f"{language}.features")
+    for word in [*list(part.surface.keys())[::97], "inconnuissime"]:
+        assert list(part.rows_of(word)) == rows_of_word(word, language, features.find)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts a process's open files as Linux shows them")

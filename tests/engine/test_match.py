@@ -6,10 +6,14 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from advisor.advice.advisor import Advisor
+from advisor.index.reader import Index
 from advisor.match.matcher import Matcher
 from advisor.match.reading import read
+from advisor.model import LANGUAGES, Language
+from advisor.text.spelling import SHORTEST_MENDED, TWO_EDITS_FROM, Speller, near_in
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +34,37 @@ def test_a_short_or_numeric_word_is_never_mended(index):
     speller = index.language("fr").speller
     assert speller.nearest("xq") is None
     assert speller.nearest("r2d2") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_spelling_is_nearer_than_the_one_that_a_word_is_mended_to(index: Index, language: Language):
+    """By comparison with every spelling there is."""
+    part = index.language(language)
+    kept = {word: count for word, count in zip(part.surface.keys(), part.counts, strict=True) if count}
+    in_memory = Speller({}, lambda _word: False, near_in(kept))
+    draw = random.Random(5)
+    mended = 0
+    for word in draw.sample(sorted(word for word in kept if word.isalpha()), 150):
+        typed = word
+        for _ in range(draw.randint(1, 3)):
+            at = draw.randrange(len(typed))
+            letter = draw.choice(string.ascii_lowercase)
+            before, after = typed[:at], typed[at + 1 :]
+            swapped = before + after[:1] + typed[at] + after[1:]
+            typed = draw.choice([before + after, before + letter + typed[at:], before + letter + after, swapped])
+        if len(typed) < SHORTEST_MENDED:
+            continue
+        most = 2 if len(typed) >= TWO_EDITS_FROM else 1
+        near = [
+            (OSA.distance(typed, one), one[0] != typed[0], -count, one)
+            for one, count in kept.items()
+            if len(one) >= SHORTEST_MENDED - 1
+        ]
+        best = min(near)
+        expected = best[3] if best[0] <= most else None
+        assert part.speller.nearest(typed) == in_memory.nearest(typed) == expected
+        mended += expected is not None
+    assert mended > 80
 
 
 def test_texting_is_spelt_out(index):
