@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
 
 from advisor.tui.ink import visible
+from advisor.tui.page import breaks
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from advisor.tui.ports import Advisor
     from advisor.tui.screens.worded import WordedScreen
     from advisor.tui.words import Wording
+
+_WIDEST_TOLD = 80
+_FRAME_OF_TOLD = 3
+"""Cells of the border and the padding of what is said in passing; both as in the style sheet."""
 
 
 @runtime_checkable
@@ -42,7 +48,9 @@ class OverTalkApp(App[None], inherit_bindings=False):
     def tell(self, text: str, *, warning: bool = False) -> None:
         """Say something in passing."""
         self.clear_notifications()
-        self.notify(visible(text), severity="warning" if warning else "information", markup=False)
+        # The toolkit would break lines at no-break spaces.
+        room = max(1, min(_WIDEST_TOLD, self.size.width) - _FRAME_OF_TOLD)
+        self.notify(_in_lines(visible(text), room), severity="warning" if warning else "information", markup=False)
 
     def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
         """Show a screen over the talk, instead of any other that lies there; the same one again closes it."""
@@ -83,3 +91,12 @@ class OverTalkApp(App[None], inherit_bindings=False):
             opening = self._engine.reason_closed is None
             self.tell(self._wording("still_opening") if opening else self._engine.why_closed(self._wording))
         return self._engine.advisor
+
+
+def _in_lines(text: str, width: int) -> str:
+    """A text with its lines cut to a width."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        ends = [0, *breaks(line, width), len(line)]
+        lines += [line[start:end].rstrip(" ") for start, end in pairwise(ends)]
+    return "\n".join(lines)

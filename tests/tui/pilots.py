@@ -76,7 +76,8 @@ def state(pilot: Pilot[None]) -> str:
 
 
 def told(pilot: Pilot[None]) -> list[str]:
-    return [plain_spaces(notification.message) for notification in pilot.app._notifications]
+    """What was said in passing, as it was before it was laid out in lines."""
+    return [plain_spaces(notification.message).replace("\n", " ") for notification in pilot.app._notifications]
 
 
 async def opened(pilot: Pilot[None]) -> None:

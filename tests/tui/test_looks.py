@@ -280,3 +280,15 @@ def test_the_first_picture_imports_neither_knowledge_nor_learning_nor_lists() ->
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("width", [24, 31, 40, 100])
+async def test_what_is_said_in_passing_breaks_at_ordinary_spaces_alone(make: MakeApp, width: int) -> None:
+    async with make().run_test(size=(width, 24), notifications=True) as pilot:
+        await opened(pilot)
+        app = pilot.app
+        for words in range(1, 14):
+            app.tell(f"{'mot ' * words}puis\u202f? reste 55\u00a0h et {'reste ' * 8}fin{words}.")
+            await until(pilot, lambda words=words: f"fin{words}." in picture(pilot))
+            lines = [line.strip(" ▌") for line in picture(pilot).splitlines()]
+            assert not [line for line in lines if line.startswith(("? ", "h et")) or line in ("?", "h")]
