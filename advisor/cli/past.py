@@ -23,9 +23,11 @@ AGREED = frozenset({"oui", "yes"})
 SAID: dict[Language, dict[str, str]] = {
     "fr": {
         "none": "Aucune conversation n'est gardée pour l'instant.",
+        "none_kept": "Les conversations ne sont pas gardées ; cela se change dans le fichier de réglages ({file}).",
         "not_found": "Aucune conversation ne contient « {words} ».",
-        "one_turn": "{number}. {title} ({when}, une question)",
-        "turns": "{number}. {title} ({when}, {count} questions)",
+        "one_turn": "{number}. {title} (dernier message le {when}, une question)",
+        "turns": "{number}. {title} (dernier message le {when}, {count} questions)",
+        "from_to": "{title} (commencée le {started}, dernier message le {last})",
         "how": "« relire 1 » relit la première, « reprendre 1 » la continue ; /renommer 1 NOUVEAU TITRE, /supprimer 1, "
         "/historique MOTS.",
         "how_on": "« reprendre » continue cette conversation.",
@@ -42,13 +44,16 @@ SAID: dict[Language, dict[str, str]] = {
         "questions": "Les dernières questions :",
         "ask_again": "/rappeler 1 repose la première ; /rappeler MOTS en cherche d'autres.",
         "no_questions": "Aucune question n'est gardée pour l'instant.",
+        "no_questions_kept": "Les questions ne sont pas gardées ; cela se change dans le fichier de réglages ({file}).",
         "no_such_question": "Aucune question gardée ne contient « {words} ».",
     },
     "en": {
         "none": "No conversation is kept yet.",
+        "none_kept": "Conversations aren't kept; the file of settings changes that ({file}).",
         "not_found": "No conversation holds “{words}”.",
-        "one_turn": "{number}. {title} ({when}, one question)",
-        "turns": "{number}. {title} ({when}, {count} questions)",
+        "one_turn": "{number}. {title} (last message {when}, one question)",
+        "turns": "{number}. {title} (last message {when}, {count} questions)",
+        "from_to": "{title} (begun {started}, last message {last})",
         "how": "“reread 1” reads the first again, /continue 1 goes on with it; /rename 1 NEW TITLE, /delete 1, "
         "/history WORDS.",
         "how_on": "/continue goes on with this conversation.",
@@ -65,6 +70,7 @@ SAID: dict[Language, dict[str, str]] = {
         "questions": "The latest questions:",
         "ask_again": "/recall 1 asks the first again; /recall WORDS looks for others.",
         "no_questions": "No question is kept yet.",
+        "no_questions_kept": "Questions aren't kept; the file of settings changes that ({file}).",
         "no_such_question": "No question kept holds “{words}”.",
     },
 }
@@ -130,6 +136,12 @@ class Past:
     def _said(self, key: str, **values: object) -> str:
         return typeset(SAID[self.language][key], self.language).format(**values)
 
+    def _say_none(self, key: str, words: str) -> None:
+        """Say that there is nothing, and where to change it if nothing is kept."""
+        settings = self._setting.settings
+        is_kept = {"none": settings.conversations, "no_questions": settings.history}.get(key, True)
+        self._say(key if is_kept else f"{key}_kept", words=words, file=self._setting.places.settings_file)
+
     def _list(self, words: str) -> None:
         from advisor.store.records import Found
 
@@ -139,7 +151,7 @@ class Past:
         else:
             self._listed = tuple(Found(head, 0, "") for head in talks.latest(MOST_LISTED))
         if not self._listed:
-            self._say("not_found" if words else "none", words=words)
+            self._say_none("not_found" if words else "none", words)
             return
         lines = [line for number, found in enumerate(self._listed, 1) for line in self._lines(number, found)]
         self._show("\n".join([*lines, self._said("how")]))
@@ -169,7 +181,7 @@ class Past:
             self._say("gone")
             return
         self._read_last = talk.id
-        self._show(f"{talk.title} ({_when(talk.started)})")
+        self._say("from_to", title=talk.title, started=_when(talk.started), last=_when(talk.last))
         for turn in talk.turns:
             self._show_turn(turn)
         if talk.id != self._conversation:
@@ -233,7 +245,7 @@ class Past:
                 return self._questions_listed[int(words) - 1]
         self._questions_listed = self._find_questions(words)
         if not self._questions_listed:
-            self._say("no_such_question" if words else "no_questions", words=words)
+            self._say_none("no_such_question" if words else "no_questions", words)
             return None
         lines = [f"{number}. {' '.join(one.split())}" for number, one in enumerate(self._questions_listed, 1)]
         self._show("\n".join([self._said("questions"), *lines, self._said("ask_again")]))

@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 PHRASES: Mapping[str, Words] = {
     "past_title": {"fr": "Conversations passées", "en": "Past conversations"},
     "none_yet": {"fr": "Aucune conversation n'est gardée pour l'instant.", "en": "No conversation is kept yet."},
+    "not_kept": {
+        "fr": "Les conversations ne sont pas gardées ; cela se change dans les réglages ({settings}).",
+        "en": "Conversations aren't kept; the settings change that ({settings}).",
+    },
     "none_before": {
         "fr": "Aucune autre conversation n'est gardée pour l'instant.",
         "en": "No other conversation is kept yet.",
     },
-    "one_turn": {"fr": "{when} · une question", "en": "{when} · one question"},
-    "turns": {"fr": "{when} · {count} questions", "en": "{when} · {count} questions"},
+    "one_turn": {"fr": "dernier message le {when} · une question", "en": "last message {when} · one question"},
+    "turns": {"fr": "dernier message le {when} · {count} questions", "en": "last message {when} · {count} questions"},
+    "from_to": {
+        "fr": "Commencée le {started} · dernier message le {last}",
+        "en": "Begun {started} · last message {last}",
+    },
     "recall_title": {"fr": "Questions posées", "en": "Questions asked"},
     "no_question_yet": {"fr": "Aucune question n'a été posée pour l'instant.", "en": "No question has been asked yet."},
     "resumed": {

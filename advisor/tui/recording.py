@@ -13,6 +13,7 @@ from textual.message import Message
 from advisor.tui.browsing import BrowsingApp
 
 if TYPE_CHECKING:
+    from advisor.settings import Settings
     from advisor.store.port import Store
     from advisor.store.records import PastConversation
     from advisor.tui.past_messages import (
@@ -38,6 +39,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     _record: Record
     _talk: TalkScreen
+    _settings: Settings
 
     def on_store_opened(self, event: StoreOpened) -> None:
         """Recall the questions of before, and keep marks of steps from here on."""
@@ -72,7 +74,7 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         if self._record.store is None:
             self._tell_past("store_closed")
         else:
-            self._open_over(PastScreen(self._wording, words))
+            self._open_over(PastScreen(self._wording, words, are_kept=self._settings.conversations))
 
     def on_past_sought(self, event: PastSought) -> None:
         """Look for conversations."""

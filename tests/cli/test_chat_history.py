@@ -150,3 +150,17 @@ def test_a_question_is_found_by_words_and_asked_again_by_number(call: Call, here
     assert "bonjour" not in said[-3]
     assert said[-2] == "Aucune question gardée ne contient « zzz »."
     assert [one.text for one in kept(here).questions].count("comment faire un cv") == 2
+
+
+def test_where_nothing_is_kept_an_empty_list_says_so_and_where_to_change_it(call: Call, here: Places) -> None:
+    here.settings_file.parent.mkdir(parents=True, exist_ok=True)
+    here.settings_file.write_text("conversations = false\nhistory = false\n", encoding="utf-8")
+    said = chat(call, "comment faire un cv", "historique", "mes questions")
+    assert any("Les conversations ne sont pas gardées" in block and str(here.settings_file) in block for block in said)
+    assert any("Les questions ne sont pas gardées" in block and str(here.settings_file) in block for block in said)
+
+
+def test_a_conversation_says_when_it_began_and_when_it_was_last_gone_on_with(call: Call) -> None:
+    said = chat(call, "comment faire un cv", "historique", "relire 1")
+    assert any("(dernier message le " in block for block in said)
+    assert any("(commencée le " in block and "dernier message le " in block for block in said)

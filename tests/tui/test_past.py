@@ -146,8 +146,19 @@ async def test_an_empty_history_is_no_search_without_a_find(make: MakeApp) -> No
     async with make().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("f5")
-        await until(pilot, lambda: "Rien ici pour l’instant" in picture(pilot))
+        await until(pilot, lambda: "Aucune conversation n’est gardée pour l’instant." in picture(pilot))
         assert "Rien ne correspond" not in picture(pilot)
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("fr", "ne sont pas gardées"), ("en", "aren’t kept")])
+async def test_an_empty_history_says_where_nothing_is_kept_and_where_to_change_it(
+    make: MakeApp, lang: str, shown: str
+) -> None:
+    async with make(lang=lang, conversations=False).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("f5")
+        await until(pilot, lambda: shown in picture(pilot) and "(Ctrl+D)" in picture(pilot))
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])

@@ -118,6 +118,10 @@ class ListScreen(WordedScreen[str]):
         """What stands over the list."""
         return wording(self.title_key)
 
+    def nothing_in(self, wording: Wording) -> str:
+        """What stands in the place of rows where there are none."""
+        return wording("nothing_there")
+
     @on(Input.Changed)
     def _fill(self) -> None:
         everything = self.rows(self.wording)
@@ -129,8 +133,8 @@ class ListScreen(WordedScreen[str]):
             found.sort(key=lambda row: row.id not in titled)
         rows = self.query_exactly_one(Rows)
         rows.clear_options()
-        nothing = "nothing_found" if wanted.strip() else "nothing_there"
-        rows.add_options(self._options(found) or [Option(self.wording(nothing), disabled=True)])
+        nothing = self.wording("nothing_found") if wanted.strip() else self.nothing_in(self.wording)
+        rows.add_options(self._options(found) or [Option(nothing, disabled=True)])
         rows.highlighted = next((n for n, option in enumerate(rows.options) if not option.disabled), None)
         rows.scroll_home(animate=False)
         count = self.wording("found", count=len(found), total=len(everything))

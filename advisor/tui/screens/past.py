@@ -39,8 +39,9 @@ _GAP = Paragraph(Content())
 class PastScreen(ListScreen):
     """The conversations, the latest first; what is typed is looked for in questions, answers and titles."""
 
-    def __init__(self, wording: Wording, sought: str = "") -> None:
+    def __init__(self, wording: Wording, sought: str = "", *, are_kept: bool = True) -> None:
         super().__init__(wording)
+        self._are_kept = are_kept
         self.sought = sought
         """What is looked for."""
         self._found: Sequence[Found] = ()
@@ -53,6 +54,12 @@ class PastScreen(ListScreen):
     def title_in(self, wording: Wording) -> str:
         """What stands over the list."""
         return said(wording, "past_title")
+
+    def nothing_in(self, wording: Wording) -> str:
+        """That there is none, or that none is kept and where to change that."""
+        return (
+            said(wording, "none_yet") if self._are_kept else said(wording, "not_kept", settings=wording.key("settings"))
+        )
 
     @on(Input.Changed)
     def _seek(self, event: Input.Changed) -> None:
@@ -133,9 +140,10 @@ class PastTalkScreen(ReadingScreen):
         self.query_exactly_one("#text", Scroll).scroll_to(y=row, animate=False)
 
     def _head(self) -> list[Block]:
+        times = said(self.wording, "from_to", started=when(self.talk.started), last=when(self.talk.last))
         return [
             Paragraph(Content.styled(visible(self.talk.title), HEADING)),
-            Paragraph(Content.styled(when(self.talk.started), QUIET)),
+            Paragraph(Content.styled(times, QUIET)),
         ]
 
     def blocks(self, wording: Wording) -> Sequence[Block]:
