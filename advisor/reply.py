@@ -1,5 +1,6 @@
 """What the advisor answers, as frozen data that every face shows in its own way; knows no matcher and no screen."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ from advisor.model import Language, Part
 Kind = Literal["answer", "choices", "calculation", "small_talk", "unknown"]
 Sureness = Literal["sure", "think", "hesitate"]
 """Confidence in words; the rates that they promise are computed when the index is built."""
+_REMARK = re.compile(r"\*[^*].*[^*]\*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,35 @@ class Reply:
             "follow_ups": list(self.follow_ups),
             "neighbourhood": self.neighbourhood,
         }
+
+
+def first_parts(reply: Reply, *, whole: bool = False) -> frozenset[int]:
+    """The places of the passages that are open at first: those asked for, else every point and what differs for a person.
+
+    What differs for a person stands between a point and the detail of the answer, as details of its own. With `whole`,
+    all are open where none was asked for.
+    """
+    passages = reply.passages
+    asked = frozenset(place for place, one in enumerate(passages) if one.asked)
+    if asked:
+        return asked
+    if whole:
+        return frozenset(range(len(passages)))
+    found = set()
+    for place, one in enumerate(passages):
+        behind = [other.part for other in passages[place + 1 :]]
+        same_answer = behind[: behind.index("point")] if "point" in behind else behind
+        if one.part == "point" or (one.part == "detail" and "detail" in same_answer):
+            found.add(place)
+    return frozenset(found)
+
+
+def remarks(reply: Reply) -> tuple[list[str], list[str]]:
+    """Sentences of the text that belong to no passage, such as the one that there is no source: before the parts, and behind.
+
+    An answer given in the other language says so first; what it rests on is said after its parts.
+    """
+    shown = {passage.text for passage in reply.passages}
+    found = [text for text in reply.text.split("\n\n") if _REMARK.fullmatch(text) and text not in shown]
+    opening = [text for text in found if reply.text.startswith(text)]
+    return opening, [text for text in found if text not in opening]

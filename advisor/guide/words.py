@@ -38,6 +38,9 @@ PHRASES: Mapping[str, Words] = {
         "fr": "Étapes notées auparavant, que les parcours n'ont plus : %(list)s.",
         "en": "Steps noted earlier that the paths no longer have: %(list)s.",
     },
+    # What can be chosen after a reply
+    "go-on-path": {"fr": "Continuer par le parcours « %(title)s »", "en": "Go on with the path “%(title)s”"},
+    "not-that": {"fr": "Non, pas ça", "en": "No, not that"},
     # Advice on paths
     "ask-situation": {"fr": "Où en {êtes-vous|es-tu} ?", "en": "Where do you stand?"},
     "ask-aim": {"fr": "Que {cherchez-vous|cherches-tu} ?", "en": "What are you after?"},
@@ -116,8 +119,12 @@ PHRASES: Mapping[str, Words] = {
         "en": "My confidence: %(percent)s, that is “%(word)s”.",
     },
     "promise": {
-        "fr": "Sur %(count)s questions d'essai auxquelles j'ai répondu avec ce mot, %(percent)s de mes réponses étaient justes.",
-        "en": "Of %(count)s trial questions that I answered with this word, %(percent)s of my answers were right.",
+        "fr": "Sur %(count)s questions d'essai auxquelles j'ai répondu avec ce mot, environ %(percent)s de mes réponses étaient justes.",
+        "en": "Of %(count)s trial questions that I answered with this word, about %(percent)s of my answers were right.",
+    },
+    "few-promise": {
+        "fr": "Questions d'essai auxquelles j'ai répondu avec ce mot : %(count)s, trop peu pour dire quelle part était juste.",
+        "en": "Trial questions that I answered with this word: %(count)s, too few to say what share was right.",
     },
     "no-promise": {
         "fr": "Aucune question d'essai n'a reçu de réponse avec ce mot.",
@@ -138,15 +145,17 @@ PHRASES: Mapping[str, Words] = {
     # The curve of confidence
     "counted-on": {
         "fr": "Compté sur %(questions)s questions d'essai, jamais apprises : %(inside)s ont une réponse ici, les autres sont "
-        "hors sujet et comptent pour une question sur quatre.",
+        "hors sujet. Les parts sont pondérées : les questions hors sujet y pèsent ensemble une question sur quatre.",
         "en": "Counted on %(questions)s trial questions, never learnt from: %(inside)s have an answer here, the others are "
-        "off the subject and count as one question in four.",
+        "off the subject. The shares are weighted: the questions off the subject weigh as one in four together.",
     },
     "counted-on-folds": {
         "fr": "Compté sur %(questions)s phrasés mis de côté, chacun posé sans avoir été appris : %(inside)s ont une réponse "
-        "ici, les autres sont hors sujet et comptent pour une question sur quatre.",
+        "ici, les autres sont hors sujet. Les parts sont pondérées : les questions hors sujet y pèsent ensemble une question "
+        "sur quatre.",
         "en": "Counted on %(questions)s phrasings held out, each asked without having been learnt: %(inside)s have an answer "
-        "here, the others are off the subject and count as one question in four.",
+        "here, the others are off the subject. The shares are weighted: the questions off the subject weigh as one in four "
+        "together.",
     },
     "lent": {
         "fr": "Ces connaissances ont trop peu de questions pour se mesurer : les chiffres sont ceux des connaissances d'origine.",
@@ -163,6 +172,10 @@ PHRASES: Mapping[str, Words] = {
     "word-unpromised": {
         "fr": "« %(word)s » ne promet rien ; juste : %(percent)s de %(count)s réponses",
         "en": "“%(word)s” promises nothing; right: %(percent)s of %(count)s answers",
+    },
+    "word-few": {
+        "fr": "« %(word)s » : trop peu de réponses d'essai (%(count)s) pour dire quelle part est juste",
+        "en": "“%(word)s”: too few trial answers (%(count)s) to say what share is right",
     },
     "word-unused": {"fr": "« %(word)s » : aucune réponse d'essai", "en": "“%(word)s”: no trial answer"},
     "curve": {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from textual.content import Content
 from textual.style import Style
 
-from advisor.reply import Passage, Reply
+from advisor.reply import Passage, Reply, remarks
 from advisor.tui.ink import HEADING, QUIET, visible
 from advisor.tui.markdown import read_markdown
 from advisor.tui.page import Block, Paragraph, Table
@@ -16,25 +16,6 @@ from advisor.tui.words import Wording
 NO_BREAK = "\u00a0"
 ASKED_BAR = "┃ "
 _NUMBERED = re.compile(r"^\d\. .*$\n?", re.MULTILINE)
-_REMARK = re.compile(r"\*[^*].*[^*]\*", re.DOTALL)
-
-
-def first_parts(reply: Reply) -> frozenset[int]:
-    """The places of the passages that are open at first: those asked for, else every point and what differs for a person.
-
-    What differs for a person stands between a point and the detail of the answer, as details of its own.
-    """
-    passages = reply.passages
-    asked = frozenset(place for place, one in enumerate(passages) if one.asked)
-    if asked:
-        return asked
-    found = set()
-    for place, one in enumerate(passages):
-        behind = [other.part for other in passages[place + 1 :]]
-        same_answer = behind[: behind.index("point")] if "point" in behind else behind
-        if one.part == "point" or (one.part == "detail" and "detail" in same_answer):
-            found.add(place)
-    return frozenset(found)
 
 
 def answer_blocks(
@@ -87,13 +68,11 @@ def _groups(reply: Reply, whole: Reply) -> Iterator[list[Block]]:
         yield read_markdown(_without_list(reply))
         return
     yield read_markdown(reply.care)
-    # An answer given in the other language says so first; what it rests on is said after its parts.
-    remarks = _remarks(whole)
-    opening = [text for text in remarks if reply.text.startswith(text)]
-    yield from (read_markdown(text) for text in opening)
+    opening, closing = remarks(whole)
+    yield from map(read_markdown, opening)
     for passage in sorted(reply.passages, key=lambda one: not one.asked):
         yield _passage_blocks(passage)
-    yield from (read_markdown(text) for text in remarks if text not in opening)
+    yield from map(read_markdown, closing)
 
 
 def _without_list(reply: Reply) -> str:
@@ -101,12 +80,6 @@ def _without_list(reply: Reply) -> str:
     if reply.kind in ("choices", "unknown") and reply.offered:
         return _NUMBERED.sub("", reply.text).strip()
     return reply.text
-
-
-def _remarks(reply: Reply) -> list[str]:
-    """Sentences of the text that belong to no passage, such as the one that says there is no source."""
-    shown = {passage.text for passage in reply.passages}
-    return [text for text in reply.text.split("\n\n") if _REMARK.fullmatch(text) and text not in shown]
 
 
 def _passage_blocks(passage: Passage) -> list[Block]:

@@ -56,16 +56,14 @@ class SaidAnswer(Said):
     __slots__ = ("number", "opened", "reply", "verdict")
 
     def __init__(self, reply: Reply, *, whole: bool = False, verdict: tuple[Verdict, str] | None = None) -> None:
-        from advisor.tui.answer_page import first_parts  # here and below: there is no answer in the first picture
+        from advisor.reply import first_parts  # here and below: there is no answer in the first picture
 
         super().__init__(self.all_blocks)
         self.reply = reply
         self.verdict = verdict
         self.number = next(_numbers)
         """What tells it from the others, also where several are drawn as one."""
-        asked_for_a_part = any(one.asked for one in reply.passages)
-        every = frozenset(range(len(reply.passages)))
-        self.opened = every if whole and not asked_for_a_part else first_parts(reply)
+        self.opened = first_parts(reply, whole=whole)
 
     def all_blocks(self, wording: Wording) -> Sequence[Block]:
         """The parts that are open, with how to open the others, and the verdict."""

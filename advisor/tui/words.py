@@ -60,8 +60,6 @@ WORDS: Mapping[str, Words] = {
     "so_many_sources": {"fr": "{count} sources ({press})", "en": "{count} sources ({press})"},
     "no_source": {"fr": "Source : l'usage courant du métier", "en": "Source: common practice of the trade"},
     "rather": {"fr": "Plutôt : {title}", "en": "Rather: {title}"},
-    "go_on_path": {"fr": "Continuer par le parcours « {title} »", "en": "Go on with the path “{title}”"},
-    "not_that": {"fr": "Non, pas ça", "en": "No, not that"},
     "whole_answer": {"fr": "Tout : {open}", "en": "All: {open}"},
     "next_part": {"fr": "Suivante : {open}", "en": "Next: {open}"},
     "no_part_yet": {"fr": "Aucune réponse à ouvrir pour l'instant.", "en": "No answer to open yet."},

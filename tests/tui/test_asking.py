@@ -26,9 +26,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from advisor.errors import KnowledgeError
-from advisor.reply import Passage, Reply
+from advisor.reply import Passage, Reply, first_parts
 from advisor.settings import Places
-from advisor.tui.answer_page import first_parts
 from advisor.tui.screens.article import SourceScreen
 from advisor.tui.widgets.answer import Answer, Question
 from advisor.tui.widgets.past import Past
