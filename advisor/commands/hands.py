@@ -55,8 +55,8 @@ HANDS: tuple[Command, ...] = (
         "prompt",
         {"fr": "Choisir", "en": "Choose"},
         {
-            "fr": "Prend le choix de ce numéro, tant que la question est vide ; Alt+chiffre à tout moment.",
-            "en": "Takes the choice of that number while the question is empty; Alt+digit at any time.",
+            "fr": "Prend le choix de ce numéro, quand rien d'autre n'est écrit ; Alt+chiffre à tout moment.",
+            "en": "Takes the choice of that number when nothing else is written; Alt+digit at any time.",
         },
         keys=tuple("123456789") + tuple(f"alt+{digit}" for digit in "123456789"),
     ),

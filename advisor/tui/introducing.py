@@ -9,6 +9,7 @@ from textual.app import App
 
 if TYPE_CHECKING:
     from advisor.settings import Places
+    from advisor.tui.messages import WrittenOn
     from advisor.tui.screens.introduction import Introduced
     from advisor.tui.screens.talk import TalkScreen
     from advisor.tui.words import Wording
@@ -36,6 +37,11 @@ class IntroducingApp(App[None], inherit_bindings=False):
             from advisor.tui.screens.introduction import IntroductionScreen
 
             self.push_screen(IntroductionScreen(self._wording, self._places), self._introduced)
+
+    def on_written_on(self, event: WrittenOn) -> None:
+        """Go on writing in the talk."""
+        if event.text:
+            self._talk.go_on_writing(event.text)
 
     async def _introduced(self, ended: Introduced | None) -> None:
         if ended is None:

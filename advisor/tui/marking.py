@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class ShowsMarks(Protocol):
     """A screen that shows where the person stands."""
 
-    def know(self, marks: Mapping[str, StepMark]) -> None:
-        """Show where the person stands now."""
+    def know_marks(self, marks: Mapping[str, StepMark]) -> None:
+        """Show where the person stands now; no other screen may have a method of this name."""
 
 
 class MarkingApp(OverTalkApp, inherit_bindings=False):
@@ -101,7 +101,7 @@ class MarkingApp(OverTalkApp, inherit_bindings=False):
         self._marks = event.marks
         for screen in self.screen_stack[1:]:
             if isinstance(screen, ShowsMarks):
-                screen.know(event.marks)
+                screen.know_marks(event.marks)
         if event.said is not None:
             self.tell(self._wording.of(event.said))
 

@@ -116,6 +116,13 @@ class LessonsRead(Message):
 
 
 @dataclass(eq=False, repr=False)
+class WrittenOn(Message):
+    """Something was typed where it can't be written, and belongs into the prompt."""
+
+    text: str
+
+
+@dataclass(eq=False, repr=False)
 class Told(Message):
     """Something is to be said in passing."""
 

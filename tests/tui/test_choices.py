@@ -1,11 +1,16 @@
 """Choosing what comes next, by key and by mouse."""
 
+import asyncio
+
+import pytest
 from fakes import Door
 from pilots import MakeApp, all_of, answers, ask, choices, opened, prompt, questions, state, until
+from textual import events
 
 from advisor.tui.screens.paths import PathScreen
 from advisor.tui.widgets.choices import Choice
 from advisor.tui.widgets.conversation import Conversation
+from advisor.tui.widgets.prompt import ALONE
 
 
 async def test_the_talk_opens_with_a_topic_a_theme(make: MakeApp, door: Door) -> None:
@@ -52,6 +57,41 @@ async def test_typing_on_a_choice_goes_on_in_the_prompt(make: MakeApp) -> None:
         await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
         await pilot.press("a")
         await until(pilot, lambda: prompt(pilot).text == "a" and prompt(pilot).has_focus)
+
+
+@pytest.mark.parametrize("key", ["2", "2 enter", "alt+2"])
+async def test_a_digit_takes_a_choice_alone_or_with_enter(make: MakeApp, door: Door, key: str) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press(*key.split())
+        await until(pilot, lambda: answers(pilot))
+        assert door.talk.asked == ["choose salary"]
+        assert prompt(pilot).text == ""
+
+
+async def test_a_question_may_begin_with_a_digit(make: MakeApp, door: Door) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press(*"10 ans", "enter")
+        await until(pilot, lambda: answers(pilot))
+        assert door.talk.asked == ["10 ans"]
+        assert questions(pilot) == ["10 ans"]
+        await pilot.press("1", "backspace", "x")
+        await asyncio.sleep(2 * ALONE)
+        assert prompt(pilot).text == "x"
+        assert len(questions(pilot)) == 1
+
+
+async def test_keys_that_come_in_a_heap_open_the_choice_that_they_lead_to(make: MakeApp, door: Door) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await ask(pilot, "choisir")
+        await pilot.press("tab")
+        await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        for key in ("down", "down", "up", "enter"):
+            pilot.app.post_message(events.Key(key, None))
+        await until(pilot, lambda: len(answers(pilot)) == 2)
+        assert door.talk.asked == ["choisir", "choose cv"]
 
 
 async def test_a_digit_takes_a_choice_from_another_choice(make: MakeApp, door: Door) -> None:

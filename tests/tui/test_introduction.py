@@ -37,6 +37,27 @@ async def page(pilot: Pilot[None], number: int) -> None:
     await until(pilot, lambda: any(one.has_focus for one in pilot.app.screen.query(Choice)))
 
 
+async def test_what_is_typed_fast_on_the_first_screen_goes_into_the_prompt(make: MakeApp) -> None:
+    app = make(introduce=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await page(pilot, 0)
+        for letter in "comment faire":
+            app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await until(pilot, lambda: app.screen is talk(pilot) and prompt(pilot).text == "comment faire")
+
+
+async def test_what_is_typed_before_anything_has_the_focus_goes_into_the_prompt(make: MakeApp) -> None:
+    for first in (True, False):
+        app = make(introduce=first)
+        async with app.run_test(size=(80, 24)) as pilot:
+            if first:
+                await page(pilot, 0)
+            app.screen.set_focus(None)
+            for letter in "ab":
+                app.post_message(events.Key(letter, letter))
+            await until(pilot, lambda app=app, pilot=pilot: app.screen is talk(pilot) and prompt(pilot).text == "ab")
+
+
 async def test_three_screens_lead_to_three_questions_that_fit(make: MakeApp, door: Door, here: Places) -> None:
     app = make(introduce=True)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from advisor.store.opening import open_store, store_in_memory
 from advisor.store.port import Steps
 from advisor.tui.app import AdvisorApp
+from advisor.tui.messages import MarksRead
 from advisor.tui.screens.advice import AdviceScreen, QuestionScreen
 from advisor.tui.screens.paths import PathScreen, PathsScreen, ToReadScreen
 from advisor.tui.widgets.step import StepSheet
@@ -147,6 +148,21 @@ async def test_the_list_shows_what_is_left_as_soon_as_it_is_marked(make: MakeApp
         await until(pilot, lambda: isinstance(pilot.app.screen, PathsScreen))
         await until(pilot, lambda: "1 sur 2, reste 18 h, ensuite P1.2" in picture(pilot))
         assert "0" not in plain_spaces(pilot.app.screen.query_one("#status").state)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", ["ctrl+d", "f5", "f3"])
+async def test_marks_that_are_read_late_are_shown_by_the_screens_of_paths_alone(
+    make: MakeApp, steps: Steps, key: str
+) -> None:
+    app = make()
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        app.keep_marks_in(steps)
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not talk(pilot))
+        app.post_message(MarksRead(steps.marks()))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is talk(pilot))
 
 
 async def test_progress_outlives_the_program(make: MakeApp, here) -> None:

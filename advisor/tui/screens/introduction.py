@@ -21,9 +21,9 @@ from advisor.model import Words
 from advisor.settings import Places
 from advisor.tui.beginnings import BEGINNINGS, SAID, Beginning
 from advisor.tui.ink import QUIET, visible
-from advisor.tui.keys import bindings
+from advisor.tui.keys import bindings, is_typed
 from advisor.tui.markdown import read_markdown
-from advisor.tui.messages import SettingChosen
+from advisor.tui.messages import SettingChosen, WrittenOn
 from advisor.tui.offers import Offer
 from advisor.tui.page import Block, Paragraph
 from advisor.tui.screens.worded import WordedScreen
@@ -82,6 +82,8 @@ class IntroductionScreen(WordedScreen[Introduced]):
         """Which of the pages is shown, from 0."""
         self._has_shown = -1
         self._beginning: Beginning | None = None
+        self._typed = ""
+        self._is_ending = self._is_over = False
 
     def compose(self) -> ComposeResult:
         """Lay out the text, with what there will be to try, over what can be chosen, which is always in sight."""
@@ -173,6 +175,12 @@ class IntroductionScreen(WordedScreen[Introduced]):
         """Let whoever begins to write go on in the talk."""
         self._end(event.text)
 
+    def on_key(self, event: events.Key) -> None:
+        """The same before a choice has the focus."""
+        if self.focused is None and is_typed(event) and event.character:
+            event.stop()
+            self._end(event.character)
+
     def on_paste(self, event: events.Paste) -> None:
         """Let whoever pastes a question go on in the talk."""
         event.stop()
@@ -187,7 +195,18 @@ class IntroductionScreen(WordedScreen[Introduced]):
         self._end()
 
     def _end(self, typed: str = "") -> None:
-        self.dismiss(Introduced(self._beginning.questions if self._beginning else (), typed))
+        """Go to the talk with what was typed until then: letters that follow fast come here too."""
+        if self._is_over:
+            self.app.post_message(WrittenOn(typed))
+            return
+        self._typed += typed
+        if not self._is_ending:
+            self._is_ending = True
+            self.call_after_refresh(self._leave)
+
+    def _leave(self) -> None:
+        self._is_over = True
+        self.dismiss(Introduced(self._beginning.questions if self._beginning else (), self._typed))
 
 
 def _short(file: Path) -> str:

@@ -63,7 +63,7 @@ class PathsScreen(ListScreen):
         """Ask for the path, and stay."""
         self.post_message(OfferTaken(Offer("command", "advice") if id == _ADVICE else Offer("path", id)))
 
-    def know(self, marks: Marks) -> None:
+    def know_marks(self, marks: Marks) -> None:
         """Show where one stands now."""
         self._marks = marks
         self.fill_anew()
@@ -108,12 +108,12 @@ class PathScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Begin at the next step."""
-        self.know(self._marks)
+        self.know_marks(self._marks)
         following = progress(self.path, self._marks).next
         for number, sheet in enumerate(self._steps):
             sheet.is_here = sheet.step.id == following or (following is None and number == 0)
 
-    def know(self, marks: Marks) -> None:
+    def know_marks(self, marks: Marks) -> None:
         """Show where one stands now."""
         self._marks = marks
         states = progress(self.path, marks).states

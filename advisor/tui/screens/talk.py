@@ -9,13 +9,15 @@ from textual.binding import BindingType
 
 from advisor.commands import BY_ID, Command, plain
 from advisor.tui.exchange import Errand
-from advisor.tui.keys import EVERYWHERE, bindings
+from advisor.tui.keys import EVERYWHERE, bindings, is_typed
 from advisor.tui.messages import CommandGiven, PathWanted
 from advisor.tui.screens.asking import Asking
 from advisor.tui.widgets.entry import Entry
 from advisor.tui.widgets.prompt import LONGEST, Prompt
 
 if TYPE_CHECKING:
+    from textual.events import Key
+
     from advisor.tui.offers import Offer
     from advisor.tui.widgets.choices import Choice, Choices
 
@@ -30,6 +32,12 @@ class TalkScreen(Asking):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(*_OWN, action=lambda command, _key: command.id),
     ]
+
+    def on_key(self, event: Key) -> None:
+        """Write what is typed while nothing has the focus, as in the first moments."""
+        if self.focused is None and is_typed(event) and event.character:
+            event.stop()
+            self.go_on_writing(event.character)
 
     @on(Entry.Asked)
     async def _send(self, event: Entry.Asked) -> None:

@@ -44,9 +44,10 @@ class Choice(Sheet, can_focus=True):
 
     @dataclass(eq=False, repr=False)
     class Taken(Message):
-        """The item is wanted."""
+        """The item is wanted; by a key it is the one that the keys before have led to, which may not have the focus yet."""
 
         choice: "Choice"
+        by_key: bool = False
 
     @dataclass(eq=False, repr=False)
     class Left(Message):
@@ -91,7 +92,7 @@ class Choice(Sheet, can_focus=True):
 
     def action_open(self) -> None:
         """Take the item."""
-        self.post_message(self.Taken(self))
+        self.post_message(self.Taken(self, by_key=True))
 
     def action_leave(self, steps: int) -> None:
         """Go to a neighbour."""
@@ -131,10 +132,18 @@ class Choices(Vertical, can_focus=False):
         self.wording = wording
         """For the items to come; those that are there are sheets like any other."""
         self.offers: tuple[Offer, ...] = ()
+        self._pointed = -1
+        """The place of the item that the focus is on, or on its way to."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Notice where the focus is."""
+        if isinstance(event.widget, Choice) and event.widget.has_focus:
+            self._pointed = event.widget.number - 1
 
     async def change(self, offers: Sequence[Offer]) -> None:
         """Offer other things instead."""
         self.offers = tuple(offers)
+        self._pointed = -1
         for choice in self.query_children(Choice):
             choice.refresh()  # lets go of what was drawn of it, which the toolkit would keep
         await self.recompose()
@@ -148,13 +157,16 @@ class Choices(Vertical, can_focus=False):
         """Go to the first item; False where there is none."""
         first = next(iter(self.query_children(Choice)), None)
         if first is not None:
+            self._pointed = 0
             first.focus()
         return first is not None
 
     def on_choice_taken(self, event: Choice.Taken) -> None:
         """Say what was chosen rather than which item."""
         event.stop()
-        self.post_message(self.Chosen(event.choice.offer))
+        items = list(self.query_children(Choice))
+        is_ahead = event.by_key and 0 <= self._pointed < len(items)
+        self.post_message(self.Chosen(items[self._pointed].offer if is_ahead else event.choice.offer))
 
     def on_choice_number_given(self, event: Choice.NumberGiven) -> None:
         """Say what was chosen, if there are so many."""
@@ -170,8 +182,9 @@ class Choices(Vertical, can_focus=False):
         """Go to the neighbour, or out at either end."""
         event.stop()
         items = list(self.query_children(Choice))
-        place = items.index(event.choice) + event.steps if event.choice in items else -1
+        place = self._pointed + event.steps if event.choice in items else -1
         if 0 <= place < len(items):
+            self._pointed = place
             items[place].focus()
         else:
             self.post_message(self.Escaped())

@@ -17,6 +17,10 @@ from advisor.tui.keys import bindings, editing, is_typed, taking
 LONGEST = 20_000
 """Characters that a question may have; the engine reads no more."""
 
+DIGITS = frozenset("123456789")
+ALONE = 0.6
+"""Seconds after which a digit is a choice: “10 ans d'expérience, est-ce trop ?” begins with one, too."""
+
 
 class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
     """The field at the bottom of the talk.
@@ -128,20 +132,35 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
         return len(together) == 1
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A digit is a choice where there is one to take and nothing is typed, else a character."""
+        """A digit may be a choice where there is one to take and nothing is typed, else it is a character."""
         if action == "take":
             number, always = parameters
             return isinstance(number, int) and number <= self.on_offer and (bool(always) or self.is_empty)
         return True
 
-    def action_take(self, number: int, _always: bool) -> None:
-        """Take a choice by its number, once."""
+    def action_take(self, number: int, always: bool) -> None:
+        """Take a choice by its number, once; a digit alone as soon as it is sure that no question begins with it."""
+        if always:
+            self._take(number)
+        else:
+            self._type(str(number))
+            self.set_timer(ALONE, lambda: self._take_alone(number))
+
+    def _take_alone(self, number: int) -> None:
+        if self.text == str(number) and number <= self.on_offer:
+            self.put("")
+            self._take(number)
+
+    def _take(self, number: int) -> None:
         self.on_offer = 0
         self.post_message(self.NumberGiven(number))
 
     def action_send(self) -> None:
-        """Hand over what is typed, if anything is."""
-        if text := self.text.strip():
+        """Hand over what is typed, if anything is; the number of a choice takes it."""
+        text = self.text.strip()
+        if text in DIGITS and int(text) <= self.on_offer:
+            self._take_alone(int(text))
+        elif text:
             self.post_message(self.Submitted(text))
             self.put("")
 
