@@ -4,16 +4,20 @@ The figures come from the index, which counted them when it was built; knows no 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from advisor.guide.words import PHRASES, count, percent, quoted, said
 from advisor.model import Words
-from advisor.reply import Reply, Sureness
+from advisor.reply import Alternative, Reply, Sureness
 
 WORDS: tuple[Sureness, ...] = ("sure", "think", "hesitate")
 LONGEST_BAR = 20
+FEW = 20
+"""Questions below which a share says nothing: one more or less would change it by more than a twentieth."""
+LEAST_LIKELY = 0.1
+"""Confidence of a topic that a question could at all have meant."""
 _MARKS = re.compile(r"[{}|*_`\[\]<>]")
 """What would be read as a form of address or as Markdown."""
 
@@ -80,6 +84,13 @@ class Reliability:
         return next((one for one in self.promises if one.word == word), None)
 
 
+def likely_others(reply: Reply) -> Sequence[Alternative]:
+    """What else the question could have meant: what is at all likely, or nearly as likely as the best."""
+    best = max((one.confidence for one in reply.alternatives), default=0.0)
+    least = min(LEAST_LIKELY, best / 2)
+    return [one for one in reply.alternatives if one.topic != reply.topic and one.confidence >= least]
+
+
 def why_page(reply: Reply, counted: Reliability | None) -> Iterator[Words]:
     """Why a reply is what it is: the words that decided, how sure the advisor was, what that is worth."""
     if reply.kind == "unknown":
@@ -104,7 +115,10 @@ def promise_words(word: Sureness, counted: Reliability | None) -> Words:
         return PHRASES["uncounted"]
     if promise.right is None:
         return PHRASES["no-promise"]
-    words = said("promise", count=count(promise.questions), percent=percent(promise.right))
+    if promise.questions < FEW:
+        words = said("few-promise", count=count(promise.questions))
+    else:
+        words = said("promise", count=count(promise.questions), percent=percent(promise.right))
     return {code: f"{text} {PHRASES['lent'][code]}" for code, text in words.items()} if counted.lent else words
 
 
@@ -119,7 +133,7 @@ def confidence_page(counted: Reliability | None, *, bars: bool = True) -> Iterat
         yield PHRASES["lent"]
     yield _list([_kept(one) for one in counted.promises])
     yield PHRASES["curve"]
-    yield _list([_range(one, bars=bars) for one in counted.bins])
+    yield _list([_range(one, bars=bars) for one in _wide_enough(counted.bins)])
 
 
 def harmless(text: str) -> str:
@@ -131,6 +145,8 @@ def _kept(one: Promise) -> Words:
     word = PHRASES[one.word]
     if one.right is None:
         return said("word-unused", word=word)
+    if one.questions < FEW:
+        return said("word-few", word=word, count=count(one.questions))
     if one.promised is None:
         return said("word-unpromised", word=word, percent=percent(one.right), count=count(one.questions))
     return said(
@@ -140,6 +156,28 @@ def _kept(one: Promise) -> Words:
         percent=percent(one.right),
         count=count(one.questions),
     )
+
+
+def _wide_enough(bins: Sequence[Bin]) -> Sequence[Bin]:
+    """The ranges, those with few questions joined to the next one, the last of them to the one before."""
+    wide: list[Bin] = []
+    for one in bins:
+        if wide and wide[-1].questions < FEW:
+            wide[-1] = _joined(wide[-1], one)
+        else:
+            wide.append(one)
+    if len(wide) > 1 and wide[-1].questions < FEW:
+        wide[-2:] = [_joined(*wide[-2:])]
+    return wide
+
+
+def _joined(low: Bin, high: Bin) -> Bin:
+    questions = low.questions + high.questions
+
+    def mean(lower: float, higher: float) -> float:
+        return (low.questions * lower + high.questions * higher) / questions if questions else 0.0
+
+    return Bin(low.low, high.high, questions, mean(low.expected, high.expected), mean(low.right, high.right))
 
 
 def _range(one: Bin, *, bars: bool) -> Words:

@@ -119,7 +119,8 @@ PHRASES: Mapping[str, Words] = {
         "en": "My confidence: %(percent)s, that is “%(word)s”.",
     },
     "promise": {
-        "fr": "Sur %(count)s questions d'essai auxquelles j'ai répondu avec ce mot, environ %(percent)s de mes réponses étaient justes.",
+        "fr": "Sur %(count)s questions d'essai auxquelles j'ai répondu avec ce mot, environ %(percent)s de mes réponses étaient "
+        "justes.",
         "en": "Of %(count)s trial questions that I answered with this word, about %(percent)s of my answers were right.",
     },
     "few-promise": {

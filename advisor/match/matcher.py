@@ -11,6 +11,9 @@ from advisor.match.confidence import Curve
 from advisor.match.reading import Reading, likelihoods, read
 from advisor.model import Language
 
+LEAST_SHARE = 0.25
+"""What a word weighs, beside the weightiest one, at least, to have decided as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -113,7 +116,7 @@ class Matcher:
         """The typed words that decided for an entry, weightiest first; a word's weight is what its own features add.
 
         A run of letters that several words share counts for each of them; pairs belong to no word alone. Only words that
-        count are looked at.
+        count are looked at, and of these only such as weigh at least `LEAST_SHARE` of the weightiest.
         """
         reading = matched.reading
         part = self.index.language(reading.language)
@@ -124,8 +127,8 @@ class Matcher:
             if counts(typed):
                 held = [row for row in part.rows_of(word) if row in values]
                 weight[typed] += sum([part.share_of(row, values[row], entry) for row in held])
-        ranked = sorted((word for word in weight if weight[word] > 0), key=lambda word: -weight[word])
-        return tuple(ranked)
+        least = LEAST_SHARE * max(weight.values(), default=0.0)
+        return tuple(sorted((word for word in weight if weight[word] > least), key=lambda word: -weight[word]))
 
 
 def _sureness(matched: Matched) -> float:

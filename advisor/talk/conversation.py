@@ -11,14 +11,13 @@ from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised
 from advisor.talk.moves import LONGEST_POINTING, ORDINALS, MoveReader, Moves
+from advisor.talk.reasons import words_that_decided
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
 MOST_ALTERNATIVES = 5
-MOST_REASONS = 5
-"""How many words are named as what decided."""
 FEW_WORDS = 2
 """Words that two languages may share, as "ok" and "hello"."""
 UNDECIDED_ODDS = 3.0
@@ -281,10 +280,8 @@ class Conversation:
         )
 
     def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
-        """The words that decided; those that everybody writes only where no other did."""
-        telling = self._matcher.because(matched, entry, lambda word: not self._moves.is_glue(word))
-        decided = telling or self._matcher.because(matched, entry, lambda _word: True)
-        return tuple(typed.get(word, word) for word in decided[:MOST_REASONS])
+        decided = words_that_decided(self._matcher, matched, entry, self._moves.is_glue)
+        return tuple(typed.get(word, word) for word in decided)
 
 
 def _missed(reply: Reply) -> tuple[str, ...]:

@@ -250,6 +250,21 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
     assert "rémunération" in talk.ask("Comment négocier ma rémunération à l'embauche ?").because
 
 
+@pytest.mark.parametrize(
+    ("question", "decided"),
+    [
+        ("comment faire un cv", ("cv",)),
+        ("how do I set my rates", ("rates",)),
+        ("combien gagne un community manager", ("gagne", "combien")),
+        ("what does a community manager do", ("community", "what", "manager")),
+    ],
+)
+def test_words_that_everybody_writes_are_named_only_where_no_other_decided(
+    talk: Conversation, question: str, decided: tuple[str, ...]
+):
+    assert talk.ask(question).because == decided
+
+
 def test_choosing_a_topic_that_does_not_exist_raises(talk: Conversation):
     with pytest.raises(KeyError):
         talk.choose("nothing-of-the-kind")

@@ -6,11 +6,11 @@ import pytest
 from few_paths import both, path, step, topic
 
 from advisor.guide.article import beside, claim_page, growths, sources_page
-from advisor.guide.confidence import Reliability, confidence_page, promise_words, why_page
+from advisor.guide.confidence import Reliability, confidence_page, likely_others, promise_words, why_page
 from advisor.guide.standing import find_step, left_over, marked, no_such_step, standing
 from advisor.guide.words import PHRASES, percent, quoted, said
 from advisor.model import LANGUAGES, Claim, Reference
-from advisor.reply import Correction, Reply
+from advisor.reply import Alternative, Correction, Reply
 from advisor.store.progress import progress
 from advisor.store.records import StepMark
 from advisor.text.typography import spoken
@@ -160,7 +160,7 @@ def test_an_index_that_counted_nothing_says_so():
 
 def test_each_word_tells_what_it_came_to_on_how_many_questions():
     assert promise_words("sure", counted())["en"] == (
-        "Of 664 trial questions that I answered with this word, 99% of my answers were right."
+        "Of 664 trial questions that I answered with this word, about 99% of my answers were right."
     )
     assert "Aucune question d'essai" in promise_words("hesitate", counted())["fr"]
     assert "built-in" in promise_words("think", counted(lent=True))["en"]
@@ -178,6 +178,39 @@ def test_the_curve_has_a_line_a_range_with_its_count_and_a_bar_as_long_as_its_sh
     assert "held out" in text(confidence_page(counted(by="folds")), "en")
 
 
+def test_a_share_of_few_questions_is_none():
+    assert "about 99% of my answers" in promise_words("sure", counted())["en"]
+    bands = HELD["bands"] | {"think": {"from": 0.74, "promised": 0.8, "questions": 7, "right": 0.8}}
+    few = counted(bands=bands)
+    assert promise_words("think", few)["fr"].startswith(
+        "Questions d'essai auxquelles j'ai répondu avec ce mot : 7, trop"
+    )
+    shown = text(confidence_page(few), "en")
+    assert "“I think so”: too few trial answers (7)" in shown
+    assert "80%" not in shown
+    assert "questions off the subject weigh as one in four together" in shown
+
+
+def test_ranges_with_few_questions_are_shown_together():
+    def bins(*questions: int) -> list[dict]:
+        return [
+            {"from": n / 10, "to": (n + 1) / 10, "questions": one, "expected": n / 10, "right": float(n % 2)}
+            for n, one in enumerate(questions)
+        ]
+
+    def shown(*questions: int) -> list[str]:
+        lines = text(confidence_page(counted(bins=bins(*questions)), bars=False), "en").splitlines()
+        return [line for line in lines if " to " in line and "expected" in line]
+
+    assert shown(30, 5, 15, 40, 3) == [
+        "- 0.0 to 0.1: expected 0%, right 0%, 30 questions",
+        "- 0.1 to 0.3: expected 18%, right 25%, 20 questions",
+        "- 0.3 to 0.5: expected 31%, right 93%, 43 questions",
+    ]
+    assert len(shown(3, 4)) == 1
+    assert len(shown(0, 0)) == 1
+
+
 def test_why_an_answer_names_the_words_that_decided_and_what_the_word_is_worth():
     reply = Reply(
         "q", "fr", "answer", "t", "cv", 0.97, because=("portfolio", "{a|b}"), corrections=(Correction("folio", "port*"),),
@@ -188,6 +221,19 @@ def test_why_an_answer_names_the_words_that_decided_and_what_the_word_is_worth()
     assert "J'ai lu « folio » comme « port »." in shown
     assert "97 %, soit « j'en suis sûr »" in shown
     assert "664 questions d'essai" in shown
+
+
+def test_only_what_is_at_all_likely_could_also_have_been_meant():
+    def others(*confidences: float) -> list[str]:
+        reply = Reply("q", "fr", "answer", "t", "t0", alternatives=tuple(
+            Alternative(f"t{place}", "title", one) for place, one in enumerate(confidences)
+        ))  # fmt: skip
+        return [one.topic for one in likely_others(reply)]
+
+    assert others(0.999, 0.1, 0.09, 0.02) == ["t1"]
+    assert others(0.999, 0.02) == []
+    assert others(0.12, 0.07, 0.05) == ["t1"]
+    assert others() == []
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ class FakeConversation:
             return Reply(question, language, "small_talk", "Bonjour !", topic="greeting", title="Bonjour")
         reply = answer(question, language)
         if "net" in question:
-            others = (Alternative("salary", "Le salaire", 0.9), Alternative("cv", "Le CV [sobre]", 0.06))
+            others = (Alternative("salary", "Le salaire", 0.9), Alternative("cv", "Le CV [sobre]", 0.16))
             return replace(
                 reply, because=("salaire", "net"), alternatives=(*others, Alternative("hello", "Bonjour", 0.01))
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 
-from advisor.guide.confidence import Reliability, confidence_page, why_page
+from advisor.guide.confidence import Reliability, confidence_page, likely_others, why_page
 from advisor.guide.words import PHRASES
 from advisor.model import Words
 from advisor.reply import Reply
@@ -21,7 +21,7 @@ class WhyScreen(PageScreen):
         self._reply = reply
         self._counted = counted
         # small talk is no topic that could be chosen
-        self._others = [one for one in reply.alternatives if one.topic != reply.topic and one.topic in topics]
+        self._others = [one for one in likely_others(reply) if one.topic in topics]
 
     def paragraphs(self, wording: Wording) -> Iterable[Words]:  # noqa: ARG002
         """The reasons, and what announces the other topics."""
