@@ -26,6 +26,8 @@ WORDS: Mapping[str, Format] = {
     "txt": "text",
 }
 """The words by which a format is asked for."""
+FOREIGN = ("pdf", "docx", "doc", "odt", "rtf", "epub", "json", "csv", "word", "png")
+"""Words and endings of formats that people may ask for and that nothing here writes."""
 FILLERS = ("en", "as", "in", "au", "format")
 _ENDINGS: Mapping[str, Format] = {
     ".md": "markdown",
@@ -45,6 +47,8 @@ class Wish:
 
     format: Format
     name: str = ""
+    foreign: str = ""
+    """The format that was asked for, where there is no such one here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ def wish(words: str) -> Wish:
         while len(waiting) > 1 and waiting[-1].casefold() in FILLERS:
             waiting.pop()
     name = " ".join(waiting).strip("\"'«» ")
+    last = name.casefold().rpartition(".")[2]
+    if found is None and last in FOREIGN:
+        return Wish(FORMATS[0], name, last)
     return Wish(found or _ENDINGS.get(Path(name).suffix.casefold(), FORMATS[0]), name)
 
 
@@ -99,6 +106,8 @@ def _folder() -> Path:
 
 def written(transcript: Transcript, wanted: Wish) -> Written:
     """Write a conversation; raises AdvisorError, in both languages, where that can't be done."""
+    if wanted.foreign:
+        raise _no_such_format(wanted.foreign)
     began = transcript.turns[0].at if transcript.turns else None
     target = named(wanted, began)
     text = _writer(wanted.format)(transcript).encode("utf-8")
@@ -140,6 +149,14 @@ def _write(file: Path, text: bytes) -> None:
             stream.close()
             file.unlink(missing_ok=True)
             raise
+
+
+def _no_such_format(format: str) -> AdvisorError:
+    formats = ", ".join(FORMATS[:-1])
+    return AdvisorError(
+        f"{format} is no format here; choose {formats} or {FORMATS[-1]}. A browser prints the HTML page to PDF.",
+        f"{format} n'est pas un format d'ici ; choisissez {formats} ou {FORMATS[-1]}. Un navigateur imprime la page HTML en PDF.",
+    )
 
 
 def _refused(file: Path, fault: Exception) -> AdvisorError:

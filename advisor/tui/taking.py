@@ -120,13 +120,9 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
         else:
             from advisor.tui.screens.taking import ExportScreen
 
-            screen = ExportScreen(self._wording, transcript.turns[0].at)
-
-            def export(format: str | None) -> None:
-                if format is not None:
-                    self._export(transcript, screen.wish_for(format))
-
-            self.push_screen(screen, export)
+            self.push_screen(
+                ExportScreen(self._wording, transcript.turns[0].at, lambda wanted: self._export(transcript, wanted))
+            )
 
     def _export(self, transcript: Transcript, wanted: Wish) -> None:
         def write() -> None:
@@ -142,17 +138,27 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
     async def on_exported(self, event: Exported) -> None:
         """Say where it went."""
         from advisor.export.said import exported
+        from advisor.tui.screens.taking import ExportScreen
 
+        if isinstance(self.screen, ExportScreen):
+            self.pop_screen()
         await self._note(lambda wording: exported(event.done, wording.language))
 
     async def on_export_refused(self, event: ExportRefused) -> None:
-        """Say why nothing was saved."""
+        """Say why nothing was saved; whoever chose it from the form can do so again."""
         from advisor.export.said import say
+        from advisor.tui.screens.taking import ExportScreen
 
         error = event.error
-        await self._note(
-            lambda wording: say("not_written", wording.language, reason=error.said(wording.language)), warning=True
-        )
+
+        def refused(wording: Wording) -> str:
+            return say("not_written", wording.language, reason=error.said(wording.language))
+
+        if isinstance(self.screen, ExportScreen):
+            self.screen.try_again()
+            self.tell(refused(self._wording), warning=True)
+        else:
+            await self._note(refused, warning=True)
 
     async def _note(self, say: Callable[[Wording], str], *, warning: bool = False) -> None:
         """Let the talk say what must not vanish while it is read; over another screen, say it in passing as well."""

@@ -37,6 +37,10 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ('"mes notes.txt"', Wish("text", "mes notes.txt")),
         ("~/notes.md", Wish("markdown", "~/notes.md")),
         ("md html", Wish("markdown", "html")),
+        ("pdf", Wish("markdown", "pdf", "pdf")),
+        ("en PDF", Wish("markdown", "PDF", "pdf")),
+        ("mes notes.docx", Wish("markdown", "mes notes.docx", "docx")),
+        ("html notes.pdf", Wish("html", "notes.pdf")),
     ],
 )
 def test_words_name_a_format_and_a_file_in_either_order(words: str, wanted: Wish) -> None:
@@ -69,6 +73,14 @@ def test_a_link_that_leads_nowhere_is_not_written_through(room: Path) -> None:
     (room / "notes.md").symlink_to(room / "elsewhere.md")
     assert written(TALK, wish("notes.md")).file.name == "notes-2.md"
     assert not (room / "elsewhere.md").exists()
+
+
+def test_a_format_that_nothing_here_writes_is_refused(room: Path) -> None:
+    with pytest.raises(AdvisorError) as refused:
+        written(TALK, wish("pdf"))
+    assert "A browser prints the HTML page to PDF" in refused.value.said("en")
+    assert "markdown, html ou text" in refused.value.said("fr")
+    assert not list(room.iterdir())
 
 
 @pytest.mark.parametrize("name", ["nowhere/notes", "x" * 300, "a\0b", "fichier/notes"])

@@ -186,6 +186,35 @@ async def test_what_cannot_be_written_is_said_and_the_talk_goes_on(make: MakeApp
         await ask(pilot, "bonjour")
 
 
+async def test_the_form_stays_with_the_name_where_the_file_cannot_be_written(make: MakeApp, tmp_path: Path) -> None:
+    async with make().run_test(size=(120, 24), notifications=True) as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        pilot.app.screen.query_exactly_one(Search).value = "nulle-part/notes"
+        await until(pilot, lambda: "notes.md" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "nulle-part" in "".join(told(pilot)) and isinstance(pilot.app.screen, ExportScreen))
+        assert pilot.app.screen.query_exactly_one(Search).value == "nulle-part/notes"
+        (tmp_path / "nulle-part").mkdir()
+        await pilot.press("enter")
+        await until(pilot, lambda: notes(pilot))
+        assert (tmp_path / "nulle-part" / "notes.md").exists()
+        assert not isinstance(pilot.app.screen, ExportScreen)
+
+
+async def test_a_format_that_nothing_here_writes_is_refused_with_those_there_are(make: MakeApp, tmp_path: Path) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await ask(pilot, "salaire")
+        await send(pilot, "/exporter pdf")
+        await until(pilot, lambda: notes(pilot))
+        assert "pdf n" in notes(pilot)[0]
+        assert "choisissez markdown, html ou text." in notes(pilot)[0]
+        assert not list(tmp_path.glob("*pdf*"))
+
+
 @pytest.mark.parametrize("question", ["exporter mes données linkedin ?", "copier le portfolio d'un autre", "export"])
 async def test_a_question_about_exporting_is_asked(make: MakeApp, door: Door, question: str) -> None:
     async with make().run_test() as pilot:

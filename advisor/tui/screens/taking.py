@@ -1,6 +1,6 @@
 """What to take along, and how: the format and the name of a file, and which of several model texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from advisor.export.file import FORMATS, Wish, named, wish
@@ -15,9 +15,12 @@ class ExportScreen(ListScreen):
 
     title_key = "export_title"
 
-    def __init__(self, wording: Wording, began: datetime) -> None:
+    def __init__(self, wording: Wording, began: datetime, save: Callable[[Wish], None]) -> None:
+        """Have what was chosen saved by `save`; who does that closes this once the file is written."""
         super().__init__(wording)
         self._began = began
+        self._save = save
+        self._is_saving = False
         self._file_name = ""
 
     def reword(self, wording: Wording) -> None:
@@ -39,6 +42,16 @@ class ExportScreen(ListScreen):
             )
             for format in formats
         ]
+
+    def choose(self, id: str) -> None:
+        """Have it saved, and stay: should that fail, the name that was typed is still there."""
+        if not self._is_saving:
+            self._is_saving = True
+            self._save(self.wish_for(id))
+
+    def try_again(self) -> None:
+        """Take another choice, as the last one came to nothing."""
+        self._is_saving = False
 
     def wish_for(self, format: str) -> Wish:
         """What a row stands for, with the name that was typed."""
