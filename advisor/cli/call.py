@@ -134,6 +134,11 @@ def _judge(call: Call) -> None:
     if command is None:
         return
     what = command.name
+    for name, instead in command.without.items():
+        if name in call.switches | set(call.values):
+            raise UsageError(
+                f"{what} doesn't take {name}; {instead['en']}", f"{what} ne prend pas {name} ; {instead['fr']}"
+            )
     wanted = command.words or {"fr": "", "en": ""}
     if len(call.words) < command.least:
         raise UsageError(f"{what} needs one word more: {wanted['en']}", f"il manque un mot à {what} : {wanted['fr']}")

@@ -40,7 +40,7 @@ class _Words:
 
     @property
     def options(self) -> tuple[Option, ...]:
-        return (*SHARED, *self.command.options)
+        return self.command.understood
 
     @property
     def kind(self) -> Kind:
@@ -179,7 +179,9 @@ def _fish(language: Language) -> Iterator[str]:
     yield f"# For this shell alone: {PROGRAM} completions fish | source"
     yield f"complete -c {PROGRAM} -f"
     for option in SHARED:
-        yield f"complete -c {PROGRAM} {_fish_option(option, language)}"
+        others = " ".join(command.name for command in COMMANDS if option.name in command.without)
+        where = f" -n 'not __fish_seen_subcommand_from {others}'" if others else ""
+        yield f"complete -c {PROGRAM}{where} {_fish_option(option, language)}"
     for command in COMMANDS:
         said = _quoted(command.help[language])
         yield f"complete -c {PROGRAM} -n __fish_use_subcommand -a {command.name} -d {said}"

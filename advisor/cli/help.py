@@ -4,6 +4,7 @@ import shutil
 import textwrap
 from collections.abc import Sequence
 
+from advisor.cli.examples import OF_COMMANDS
 from advisor.cli.options import COMMANDS, DESCRIPTION, EXAMPLES, PROGRAM, SHARED, Command, Option
 from advisor.model import Language
 
@@ -49,11 +50,12 @@ def help_text(command: Command | None, language: Language) -> str:
         lines += textwrap.wrap(f"{PROGRAM} {command.name} {command.help[language]}.", width)
         if command.words and command.words_help:
             lines += _block(said["arguments"], [(command.words[language], command.words_help[language])], width)
-    options = (*(command.options if command else ()), *SHARED)
+    options = command.understood if command else SHARED
     lines += _block(said["options"], [(_spelt(one, language), one.help[language]) for one in options], width)
     if command is None:
-        lines += ["", *textwrap.wrap(said["more"], width), "", said["examples"]]
-        lines += [f"{_INDENT}{example}" for example in EXAMPLES[language]]
+        lines += ["", *textwrap.wrap(said["more"], width)]
+    examples = OF_COMMANDS[command.name] if command else EXAMPLES
+    lines += ["", said["examples"], *(f"{_INDENT}{example}" for example in examples[language])]
     return "\n".join(lines)
 
 

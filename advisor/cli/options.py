@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,13 @@ class Command:
     """The only words that may come first, where not everything may."""
     options: tuple[Option, ...] = ()
     """Those that only this command understands."""
+    without: Mapping[str, Words] = field(default_factory=dict)
+    """Names of shared options that make no sense here, each with what to do instead."""
+
+    @property
+    def understood(self) -> tuple[Option, ...]:
+        """All options that may stand with it."""
+        return (*self.options, *(option for option in SHARED if option.name not in self.without))
 
 
 HELP = Option("--help", {"fr": "montre cette aide et se termine", "en": "shows this help and ends"}, short="-h")
@@ -164,6 +172,12 @@ COMMANDS: tuple[Command, ...] = (
         {
             "fr": "tient la même conversation ligne à ligne, sans plein écran",
             "en": "holds the same conversation line by line, with no full screen",
+        },
+        without={
+            "--json": {
+                "fr": "pour du JSON : advisor ask --json --conversation -",
+                "en": "for JSON: advisor ask --json --conversation -",
+            }
         },
     ),
     Command(

@@ -11,7 +11,7 @@ import pytest
 from calls import Call
 
 from advisor.cli.completions import script
-from advisor.cli.options import COMMANDS, SHARED
+from advisor.cli.options import COMMANDS
 
 SHELLS = ("bash", "zsh", "fish")
 NAMES = [command.name for command in COMMANDS]
@@ -60,7 +60,7 @@ def in_fish(line: str) -> list[str]:
 
 def own(command: str) -> set[str]:
     (found,) = (one for one in COMMANDS if one.name == command)
-    return {name for option in (*SHARED, *found.options) for name in (option.name, option.short) if name}
+    return {name for option in found.understood for name in (option.name, option.short) if name}
 
 
 def test_bash_completes_commands_options_values_files_and_directories(room: Path) -> None:

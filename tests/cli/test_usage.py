@@ -1,6 +1,8 @@
 """Calls that make no sense, help and version: what is said, in which language, with which exit code."""
 
 import io
+import re
+import shlex
 import sys
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor import __version__
+from advisor.cli.call import understood
 from advisor.cli.main import main
 from advisor.cli.options import COMMANDS, SHARED
 
@@ -40,6 +43,11 @@ WRONG = [
     (["paths", "P1", "P2"], "paths prend un ID et pas davantage", "paths takes one ID and no more"),
     (["check", "--conversation"], "--conversation va avec advisor ask", "--conversation goes with advisor ask"),
     (["--conversation"], "--conversation va avec advisor ask", "--conversation goes with advisor ask"),
+    (
+        ["chat", "--json"],
+        "chat ne prend pas --json ; pour du JSON : advisor ask --json --conversation -",
+        "chat doesn't take --json; for JSON: advisor ask --json --conversation -",
+    ),
     (["ask", "--only", "cv"], "--only demande --knowledge DOSSIER", "--only needs --knowledge DIR"),
     (["\x1b[31m\nask"], "« \\u001b[31m ask »", "“\\u001b[31m ask”"),
 ]
@@ -125,12 +133,25 @@ def test_help_names_every_command_and_option(call: Call, language: str):
         assert command.help[language].split(";")[0][:30] in outcome.out
         own = call("--lang", language, command.name, "-h")
         assert own.code == 0
-        for option in (*SHARED, *command.options):
+        for option in command.understood:
             assert option.name in own.out
+        for name in command.without:
+            assert name not in own.out.split("\n\n")[-2], "what it doesn't understand is no option of it"
         for option in (one for other in COMMANDS if other is not command for one in other.options):
             assert option.name not in own.out
     for option in SHARED:
         assert f"  {option.name}" in outcome.out
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_help_of_a_command_shows_calls_of_it_that_are_understood(call: Call, language: str):
+    title = {"fr": "Exemples", "en": "Examples"}[language]
+    for command in COMMANDS:
+        _, shown = call("--lang", language, command.name, "--help").out.split(f"\n{title}\n")
+        for line in shown.splitlines():
+            program, *arguments = shlex.split(re.sub(r"^eval \"\$\((.*)\)\"$", r"\1", line.strip()).rpartition("| ")[2])
+            assert program == "advisor"
+            assert understood(arguments[: arguments.index("<")] if "<" in arguments else arguments).command is command
 
 
 def test_help_speaks_one_language(call: Call):
