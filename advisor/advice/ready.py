@@ -21,6 +21,7 @@ from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
 from advisor.model import Words
+from advisor.reasons import reason_of
 
 if TYPE_CHECKING:
     from advisor.library import Library
@@ -111,10 +112,11 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
         _learn(library, kept, progress)
         _tidy(kept.parent)
     except OSError as fault:
+        reason = reason_of(fault)
         notices.append(
             {
-                "fr": f"L'index ne peut pas être gardé ({fault.strerror or fault}) : il sera reconstruit la prochaine fois.",
-                "en": f"The index can't be kept ({fault.strerror or fault}): it will be built again next time.",
+                "fr": f"L'index ne peut pas être gardé ({reason['fr']}) : il sera reconstruit la prochaine fois.",
+                "en": f"The index can't be kept ({reason['en']}): it will be built again next time.",
             }
         )
     else:
@@ -124,10 +126,10 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
             _learn(library, Path(room) / kept.name, progress)
             return Index(IndexFile(Path(room) / kept.name))
     except OSError as fault:
+        reason = reason_of(fault)
         raise AdvisorError(
-            f"There is no room for an index, neither in {kept.parent} nor for temporary files: {fault.strerror or fault}.",
-            f"Il n'y a de place pour un index ni dans {kept.parent} ni pour des fichiers temporaires : "
-            f"{fault.strerror or fault}.",
+            f"There is no room for an index, neither in {kept.parent} nor for temporary files: {reason['en']}.",
+            f"Il n'y a de place pour un index ni dans {kept.parent} ni pour des fichiers temporaires : {reason['fr']}.",
         ) from fault
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor.model import Language
+from advisor.reasons import reason_of
 from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Adjusting:
         try:
             keep_setting(self._file, key, value)
         except OSError as error:
-            self._show(_said("not_kept", language, reason=error.strerror or str(error)))
+            self._show(_said("not_kept", language, reason=reason_of(error)[language]))
 
 
 def _said(key: str, language: Language, **values: object) -> str:

@@ -12,6 +12,7 @@ from advisor.cli.setting import Setting
 from advisor.cli.streams import say, write_json
 from advisor.errors import DONE, AdvisorError, UsageError
 from advisor.model import Language
+from advisor.reasons import reason_of
 from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ def _of_file(name: str) -> Iterator[tuple[str, Language | None]]:
             f"{name} n'est pas en UTF-8 (octet {error.start + 1}) ; enregistrez-le en UTF-8 et recommencez.",
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise AdvisorError(f"{name} can't be read: {reason}.", f"{name} ne peut pas être lu : {reason}.") from None
+        reason = reason_of(error)
+        raise AdvisorError(
+            f"{name} can't be read: {reason['en']}.", f"{name} ne peut pas être lu : {reason['fr']}."
+        ) from None
     yield from ((line, None) for line in text.splitlines())
 
 

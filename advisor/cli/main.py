@@ -62,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         give_up_output()
-        reason = error.strerror or str(error)
+        from advisor.reasons import reason_of
+
+        reason = reason_of(error)[language]
         say(f"advisor: {REFUSED[language].format(reason=f'{reason} ({error.filename})' if error.filename else reason)}")
         return FAILED
     except Exception as error:  # noqa: BLE001 - the outermost edge: one sentence for the person, the trace in the log

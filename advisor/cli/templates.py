@@ -7,6 +7,7 @@ from pathlib import Path
 from advisor.errors import DONE, FAILED, KnowledgeError
 from advisor.model import Language
 from advisor.pack.places import printable
+from advisor.reasons import reason_of
 
 
 def run(path_or_template: str, language: Language) -> int:
@@ -62,9 +63,9 @@ def _list_all(path: Path, language: Language) -> int:
             entries = Entries()
             findings = read_file(path.read_bytes(), path.as_posix(), entries)
     except OSError as error:
-        shown, reason = printable(str(path)), error.strerror
+        shown, reason = printable(str(path)), reason_of(error)
         raise KnowledgeError(
-            f"The file {shown} can't be read: {reason}.", f"Le fichier {shown} ne peut pas être lu : {reason}."
+            f"The file {shown} can't be read: {reason['en']}.", f"Le fichier {shown} ne peut pas être lu : {reason['fr']}."
         ) from None
     expanded: dict[tuple[Place, str], dict[str, None]] = {}
     for phrasing in entries.phrasings():

@@ -11,6 +11,7 @@ from typing import Literal
 from advisor.errors import AdvisorError
 from advisor.export.document import clean
 from advisor.export.transcript import Transcript
+from advisor.reasons import reason_of
 
 Format = Literal["markdown", "html", "text"]
 FORMATS: tuple[Format, ...] = ("markdown", "html", "text")
@@ -165,8 +166,8 @@ def _refused(file: Path, fault: Exception) -> AdvisorError:
             f"there is no folder {file.parent}; create it, or choose another one.",
             f"le dossier {file.parent} n'existe pas ; créez-le, ou choisissez-en un autre.",
         )
-    reason = getattr(fault, "strerror", None) or str(fault)
+    reason = reason_of(fault)
     return AdvisorError(
-        f"{file} can't be written ({reason}); choose another name or another folder.",
-        f"{file} ne peut pas être écrit ({reason}) ; choisissez un autre nom ou un autre dossier.",
+        f"{file} can't be written ({reason['en']}); choose another name or another folder.",
+        f"{file} ne peut pas être écrit ({reason['fr']}) ; choisissez un autre nom ou un autre dossier.",
     )

@@ -9,6 +9,7 @@ from typing import Any
 from advisor.errors import AdvisorError
 from advisor.measure.asking import OFF_THE_MAP, ON_THE_MAP, Asked
 from advisor.measure.formulas import McNemar, mcnemar
+from advisor.reasons import reason_of
 
 FORMAT = 1
 """Of the JSON that a run writes; rises whenever a field changes its meaning."""
@@ -76,8 +77,8 @@ def read_saved(path: Path) -> Mapping[str, Kept]:
     try:
         saved = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise AdvisorError(f"{path} can't be read: {reason}.", f"{path} est illisible : {reason}.") from None
+        reason = reason_of(error)
+        raise AdvisorError(f"{path} can't be read: {reason['en']}.", f"{path} est illisible : {reason['fr']}.") from None
     except (ValueError, RecursionError):
         raise _not_saved(path) from None
     if not isinstance(saved, dict) or saved.get("format") != FORMAT:

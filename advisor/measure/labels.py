@@ -13,6 +13,7 @@ from typing import Any
 
 from advisor.errors import AdvisorError
 from advisor.model import LANGUAGES, Language
+from advisor.reasons import reason_of
 
 NEAR = "near-oos"
 FAR = "far-oos"
@@ -105,8 +106,8 @@ def _lines(file: Path) -> list[str]:
         line = error.object[: error.start].count(b"\n") + 1
         raise LabelError(f"{file}:{line}", "this isn't UTF-8", "ce n'est pas de l'UTF-8") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise LabelError(str(file), f"it can't be read: {reason}", f"illisible : {reason}") from None
+        reason = reason_of(error)
+        raise LabelError(str(file), f"it can't be read: {reason['en']}", f"illisible : {reason['fr']}") from None
 
 
 def _object(line: str, place: str) -> Mapping[str, Any]:

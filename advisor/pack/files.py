@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from advisor.errors import KnowledgeError
 from advisor.pack.places import Finding, Place, finding, printable, quoted
+from advisor.reasons import reason_of
 
 if TYPE_CHECKING:
     from advisor.pack.phrase import Value
@@ -55,10 +56,10 @@ def pack_files(directory: Path) -> tuple[list[PackFile], list[Finding]]:
             f"Il n'y a pas de dossier {printable(str(directory))} où lire des connaissances.",
         ) from None
     except (OSError, RuntimeError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        reason = reason_of(error)
         raise KnowledgeError(
-            f"The directory {printable(str(directory))} can't be read: {reason}.",
-            f"Le dossier {printable(str(directory))} ne peut pas être lu : {reason}.",
+            f"The directory {printable(str(directory))} can't be read: {reason['en']}.",
+            f"Le dossier {printable(str(directory))} ne peut pas être lu : {reason['fr']}.",
         ) from None
     files: list[PackFile] = []
     findings: list[Finding] = []

@@ -74,22 +74,28 @@ def _read_keys(file: Path, written: object, notices: list[Words]) -> Iterator[tu
         else:
             notices.append(
                 {
-                    "fr": f"Dans {file.name}, la touche de {id} s'écrit entre guillemets, plusieurs entre crochets ; "
+                    "fr": f"Dans {file.name}, la touche pour {id} s'écrit entre guillemets, plusieurs entre crochets ; "
                     "celle d'origine sert à la place.",
-                    "en": f"In {file.name}, the key of {id} is written in quotes, several in square brackets; "
+                    "en": f"In {file.name}, the key for {id} is written in quotes, several in square brackets; "
                     "the default serves instead.",
                 }
             )
 
 
 def _unreadable(file: Path, fault: Exception) -> tuple[Settings, tuple[Words, ...]]:
-    where = f"{file}: {fault}"
+    reason = _reason(fault)
     return Settings(), (
         {
-            "fr": f"Réglages illisibles, ceux d'origine servent à la place ({where}).",
-            "en": f"The settings can't be read; the defaults serve instead ({where}).",
+            "fr": f"Réglages illisibles, ceux d'origine servent à la place ({file} : {reason['fr']}).",
+            "en": f"The settings can't be read; the defaults serve instead ({file}: {reason['en']}).",
         },
     )
+
+
+def _reason(fault: Exception) -> Words:
+    from advisor.reasons import not_valid, reason_of  # most calls find nothing wrong
+
+    return reason_of(fault) if isinstance(fault, OSError | UnicodeDecodeError) else not_valid("TOML", fault)
 
 
 def _unknown_key(file: Path, key: str) -> Words:
@@ -145,7 +151,10 @@ def keep_setting(file: Path, key: str, value: Value) -> None:
         write_settings(file, replace(Settings(), **{key: value}))  # type: ignore[arg-type]
         return
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise OSError(f"{file}: {fault}") from fault
+        from advisor.reasons import UnusableError
+
+        reason = _reason(fault)
+        raise UnusableError({"fr": f"{file} : {reason['fr']}", "en": f"{file}: {reason['en']}"}) from fault
     for changed in _with_line(text, key, f"{key} = {_toml(value)}"):
         try:
             after = tomllib.loads(changed)

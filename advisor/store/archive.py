@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from advisor.errors import AdvisorError
+from advisor.reasons import not_valid
 from advisor.store.codec import Misfit, made, plain
 from advisor.store.records import Everything, PastTurn, cut, now
 
@@ -36,9 +37,10 @@ def read(text: str) -> Archive:
     try:
         held = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as fault:
+        wrong = not_valid("JSON", fault)
         raise ArchiveError(
-            f"this isn't JSON ({fault}); give the file that advisor data export wrote.",
-            f"ce n'est pas du JSON ({fault}) ; donnez le fichier écrit par advisor data export.",
+            f"{wrong['en']}; give the file that advisor data export wrote.",
+            f"{wrong['fr']} ; donnez le fichier écrit par advisor data export.",
         ) from None
     if not isinstance(held, dict) or held.get("format") != FORMAT:
         raise ArchiveError(

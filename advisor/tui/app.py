@@ -185,7 +185,7 @@ class AdvisorApp(
         """Say once that nothing can be written."""
         if not self._told_not_kept:
             self._told_not_kept = True
-            self.tell(self._wording("not_kept", reason=event.reason), warning=True)
+            self.tell(self._wording("not_kept", reason=self._wording.of(event.reason)), warning=True)
 
     def on_told(self, event: Told) -> None:
         """Say what a screen has to say in passing."""

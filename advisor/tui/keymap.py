@@ -44,7 +44,7 @@ def keymap_of(written: Mapping[str, Sequence[str]]) -> tuple[dict[str, tuple[str
             _said(
                 id,
                 {
-                    language: f"{spelt(key, language)} {'est déjà la touche de' if language == 'fr' else 'is the key of'} {other}"
+                    language: f"{spelt(key, language)} {'est déjà prise par' if language == 'fr' else 'is the key of'} {other}"
                     for language in _LANGUAGES
                 },
             )

@@ -156,4 +156,4 @@ class SettingChosen(Message):
 class NotKept(Message):
     """Something that should outlive the program could not be written."""
 
-    reason: str
+    reason: Words

@@ -46,11 +46,21 @@ def test_an_interrupt_and_a_broken_pipe_are_quiet(
     assert (outcome.code, outcome.out, outcome.err) == (code, "", "")
 
 
-def test_what_the_system_refuses_is_told_in_its_words(call: Call, small, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(
+    ("code", "system", "told"),
+    [
+        (5, "Input/output error", "le disque ne répond pas comme il faut"),
+        (30, "Read-only file system", "le disque est en lecture seule"),
+        (71, "Protocol error", "Protocol error"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_our_words_or_else_in_its_own(
+    call: Call, small, monkeypatch: pytest.MonkeyPatch, code: int, system: str, told: str
+):
     def refuse(*_: object, **__: object) -> int:
-        raise OSError(5, "Input/output error", "somewhere")
+        raise OSError(code, system, "somewhere")
 
     monkeypatch.setattr("advisor.cli.ask.run", refuse)
     outcome = call("ask", "--only", "cv")
     assert outcome.code == 1
-    assert outcome.err == "advisor: le système a refusé : Input/output error (somewhere).\n"
+    assert outcome.err.replace("\u00a0", " ") == f"advisor: le système a refusé : {told} (somewhere).\n"

@@ -108,7 +108,7 @@ def test_a_full_disk_leaves_no_half_of_a_file(room: Path, monkeypatch: pytest.Mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(AdvisorError, match="No space left"):
+    with pytest.raises(AdvisorError, match="the disk is full"):
         written(TALK, wish("notes"))
     assert list(room.iterdir()) == []
 

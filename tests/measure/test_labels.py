@@ -100,7 +100,7 @@ def test_a_byte_order_mark_and_foreign_line_ends_do_no_harm(tmp_path: Path):
 
 
 def test_a_file_that_is_not_there_or_empty(tmp_path: Path):
-    with pytest.raises(AdvisorError, match=r"gone\.jsonl: it can't be read: No such file"):
+    with pytest.raises(AdvisorError, match=r"gone\.jsonl: it can't be read: there is nothing of that name"):
         read_labelled([tmp_path / "gone.jsonl"])
     with pytest.raises(AdvisorError, match="there is no question in it"):
         read_labelled([write(tmp_path / "empty.jsonl", "", "  ")])

@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: Capture, mon
     monkeypatch.setattr(Path, "read_bytes", _refuse)
     with pytest.raises(KnowledgeError) as caught:
         templates.run(str(tmp_path / "x.yaml"), "en")
-    assert str(caught.value) == f"The file {tmp_path / 'x.yaml'} can't be read: Permission denied."
+    assert str(caught.value) == f"The file {tmp_path / 'x.yaml'} can't be read: access is denied."
     assert capsys.readouterr() == ("", "")
 
 

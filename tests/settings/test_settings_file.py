@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.reasons import reason_of
 from advisor.settings import TABLE, Settings, animates, keep_setting, read_settings, write_settings
 from advisor.tui.keymap import keymap_of
 
@@ -40,8 +41,8 @@ def read(file: Path, text: str) -> tuple[Settings, list[str], list[str]]:
         ("keys = 3", "une ligne [keys]", "a line [keys]"),
         (
             "[keys]\ntopics = 6",
-            "la touche de topics s'écrit entre guillemets",
-            "the key of topics is written in quotes",
+            "la touche pour topics s'écrit entre guillemets",
+            "the key for topics is written in quotes",
         ),
         ("theme = dark", "Réglages illisibles", "can't be read"),
     ],
@@ -149,3 +150,19 @@ def test_nothing_is_animated_through_ssh_unless_it_is_wanted(
 def test_every_value_has_words_in_both_languages() -> None:
     words = [one for setting in TABLE.values() for one in (setting.title, setting.help, *setting.values.values())]
     assert [one for one in words if set(one) != {"fr", "en"} or not all(one.values())] == []
+
+
+def test_what_keeps_settings_from_being_read_is_told_in_our_words(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "dark"\nhistory = dark\n', encoding="utf-8")
+    (said,) = read_settings(file)[1]
+    assert said["fr"].endswith(f"({file} : ce n'est pas du TOML valide, ligne 2, colonne 11).")
+    assert said["en"].endswith(f"({file}: this isn't valid TOML, line 2, column 11).")
+    with pytest.raises(OSError, match="this isn't valid TOML, line 2, column 11") as refused:
+        keep_setting(file, "theme", "light")
+    assert reason_of(refused.value)["fr"] == f"{file} : ce n'est pas du TOML valide, ligne 2, colonne 11"
+    file.unlink()
+    file.mkdir()
+    (said,) = read_settings(file)[1]
+    assert f"({file} : c'est un dossier)" in said["fr"]
+    assert f"({file}: it is a folder)" in said["en"]

@@ -112,3 +112,10 @@ def test_an_export_of_a_full_store_is_imported_into_a_file(store: Store, open_he
     store.merge(source.everything())
     assert open_here().everything() == source.everything()
     assert replace(source.everything(), conversations=()) != source.everything()
+
+
+def test_what_is_no_json_is_told_with_its_place() -> None:
+    with pytest.raises(ArchiveError) as refused:
+        read('{"a": 1,\n x}')
+    assert refused.value.said("fr").startswith("ce n'est pas du JSON valide, ligne 2, colonne 2 ;")
+    assert refused.value.said("en").startswith("this isn't valid JSON, line 2, column 2;")

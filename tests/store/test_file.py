@@ -290,8 +290,8 @@ def test_a_directory_that_cannot_be_written_is_told_once(here: Places, open_here
     assert store.questions.latest() == ("une", "deux")
     assert not store.is_kept
     (said,) = told
-    assert "on ne peut pas y écrire" in said["fr"]
-    assert "it can't be written to" in said["en"]
+    assert f"({here.store_file} : le fichier ne peut pas être écrit)" in said["fr"]
+    assert "the file can't be written to" in said["en"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever may do anything writes anywhere")

@@ -88,9 +88,9 @@ def test_a_key_may_be_written_as_keyboards_name_it(written: str, key: str | None
         ({"topics": ["ctrl+i"]}, "c'est Tab", "it is Tab"),
         ({"topics": ["ctrl+shift+y"]}, "une seule touche", "one key"),
         ({"topics": ["t"]}, "T sert à écrire", "T is for writing"),
-        ({"topics": ["f4"]}, "F4 est déjà la touche de language", "F4 is the key of language"),
-        ({"topics": ["up"]}, "↑ est déjà la touche de older", "↑ is the key of older"),
-        ({"send": ["tab"]}, "Tab est déjà la touche de complete", "Tab is the key of complete"),
+        ({"topics": ["f4"]}, "F4 est déjà prise par language", "F4 is the key of language"),
+        ({"topics": ["up"]}, "↑ est déjà prise par older", "↑ is the key of older"),
+        ({"send": ["tab"]}, "Tab est déjà prise par complete", "Tab is the key of complete"),
         ({"quit": ["escape"]}, "Échap annule et ne quitte jamais", "Esc cancels and never leaves"),
         ({"undo": ["ctrl+y"]}, "il y faut 2 touches", "it needs 2 keys"),
         ({"send": []}, "elle serait hors d'atteinte", "it is out of reach"),
@@ -110,7 +110,7 @@ def test_two_commands_may_change_keys_and_the_later_of_two_that_clash_gives_way(
     assert keymap_of(swapped) == ({"topics": ("f3",), "paths": ("f2",)}, ())
     found, notices = keymap_of({"topics": ["alt+t"], "theme": ["alt+t"]})
     assert found == {"topics": ("alt+t",)}
-    assert "Alt+T est déjà la touche de topics" in notices[0]["fr"]
+    assert "Alt+T est déjà prise par topics" in notices[0]["fr"]
     # The first took the second's key on the word that it would go; it didn't.
     found, notices = keymap_of({"topics": ["f3"], "paths": ["ctrl+w"]})
     assert found == {}

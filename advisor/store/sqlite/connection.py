@@ -1,7 +1,6 @@
 """Connections to SQLite files and what can go wrong with them; knows no table."""
 
 import contextlib
-import errno
 import os
 import sqlite3
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
+from advisor import reasons
 from advisor.model import Words
 
 _T = TypeVar("_T")
@@ -67,33 +67,25 @@ def trouble_of(fault: BaseException) -> Trouble:
     return Trouble.NOT_NOW if code & 0xFF in _NOT_NOW else Trouble.OTHER
 
 
-_FULL: Words = {"fr": "le disque est plein", "en": "the disk is full"}
-_READ_ONLY: Words = {"fr": "on ne peut pas y écrire", "en": "it can't be written to"}
+_READ_ONLY: Words = {"fr": "le fichier ne peut pas être écrit", "en": "the file can't be written to"}
 _BUSY: Words = {"fr": "un autre programme y écrit", "en": "another program is writing to it"}
 _REASONS: Mapping[int, Words] = {
-    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_FULL: reasons.FULL,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
 }
-_REASONS_OF_SYSTEM: Mapping[int, Words] = {
-    errno.ENOSPC: _FULL,
-    errno.EDQUOT: _FULL,
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST), _READ_ONLY),
-}
 
 
-def reason_of(fault: BaseException) -> Words:
-    """What went wrong, in both languages; in the system's own words where it seldom happens."""
-    if isinstance(fault, OSError):
-        known = _REASONS_OF_SYSTEM.get(fault.errno or 0)
-        said = fault.strerror or str(fault)
-    else:
-        known = _REASONS.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
-        said = str(fault)
-    return known or {"fr": said, "en": said}
+def reason_of(fault: BaseException, file: Path | None) -> Words:
+    """What went wrong with a file, in both languages; in the system's own words where it seldom happens."""
+    known = _REASONS.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+    if isinstance(fault, FileExistsError):  # a file has the name of the directory
+        known = _READ_ONLY
+    reason = known or reasons.reason_of(fault)
+    return {"fr": f"{file} : {reason['fr']}", "en": f"{file}: {reason['en']}"} if file else reason
 
 
 def connected(name: str) -> sqlite3.Connection:

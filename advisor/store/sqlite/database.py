@@ -128,7 +128,7 @@ class Database:
             except (sqlite3.Error, OSError, DamagedError, InUseError, notices.NewerStoreError) as met:
                 fault = met
                 self._cope(self._file, met)
-        self._fall_back(notices.not_kept(reason_of(fault or OSError())))
+        self._fall_back(notices.not_kept(reason_of(fault or OSError(), self._file)))
         return in_transaction(self._in_memory(), work, writes=writes)
 
     def _guarded(self, work: Work[_T]) -> Work[_T]:
@@ -164,11 +164,11 @@ class Database:
         elif isinstance(fault, InUseError):
             self._fall_back(notices.not_kept(notices.both(fault)))
         elif trouble is Trouble.NOT_NOW:
-            self._fall_back(notices.not_kept(reason_of(fault)))
+            self._fall_back(notices.not_kept(reason_of(fault, file)))
         elif trouble is Trouble.OTHER:
             raise fault
         elif self._mendings >= MOST_MENDINGS:
-            self._fall_back(notices.not_kept(reason_of(fault)))
+            self._fall_back(notices.not_kept(reason_of(fault, file)))
         else:
             self._mend(file, fault, is_sure=trouble is Trouble.DAMAGED)
 
@@ -179,7 +179,7 @@ class Database:
         except InUseError as error:
             self._fall_back(notices.not_kept(notices.both(error)))
         except (sqlite3.Error, OSError) as error:
-            self._fall_back(notices.not_kept(reason_of(error)))
+            self._fall_back(notices.not_kept(reason_of(error, file)))
         else:
             if done is not None:
                 self._mendings += 1
