@@ -161,6 +161,7 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
     sections: dict[str, store.Section] = {
         **table_sections("en.features", names),
         "en.idf": _array("f", np.concatenate(idf)),
+        "en.values": _array("f", np.concatenate(idf)),
         "en.rows.weights": b"".join(part.tobytes() for part in weights),
         "en.rows.scales": _array("f", np.concatenate(scales)),
         "en.rows.intercepts": _array("d", np.full(entries, -1.0)),

@@ -30,7 +30,7 @@ from sklearn.svm import LinearSVC
 
 from advisor.advice.where import built_in
 from advisor.learn.examples import SEQUELS, Example, entries_of, examples_of, speller_of
-from advisor.learn.fit import COST, RAREST, SEED, SHARES, TOLERANCE
+from advisor.learn.fit import COST, RAREST, SEED, SHARES, TOLERANCE, costs_of, values_of, weighed
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
@@ -40,8 +40,8 @@ from advisor.text.fold import words
 FOLDS = 3
 ASKED = 2_500
 """Held-out phrasings asked a fold and language."""
-TIGHT = 0.1
-"""The tolerance of all but the kept way, as single blocks are far from fitted at the kept one."""
+EVEN = {"words": 0.2, "neighbours": 0.2, "pairs": 0.2, "letters": 0.4}
+"""The shares of the matrix that is compared with the kept one in all its parts."""
 NEIGHBOURS = 10
 """Phrasings that vote."""
 
@@ -71,6 +71,8 @@ class Way:
     rank: Callable[[Matrix, np.ndarray, np.ndarray, Matrix, int], np.ndarray]
     weight: Callable[[Said], float] = lambda said: 1.0
     rarest: Mapping[str, int] | None = None
+    by_rarity: bool = False
+    """Whether a feature counts by its rarity alone, however many entries it is spread over."""
 
 
 def kept(said: Said, language: str) -> Features:
@@ -147,10 +149,12 @@ def machine(
     asked: Matrix,
     columns: int,
     cost: float = COST,
-    tolerance: float = TIGHT,
+    tolerance: float = TOLERANCE,
+    balanced: bool = True,
 ) -> Any:
     """A linear support vector machine."""
-    fitted = LinearSVC(C=cost, tol=tolerance, random_state=SEED).fit(rows, owners, weights)
+    costs = costs_of(owners.tolist()) if balanced else None
+    fitted = LinearSVC(C=cost, tol=tolerance, random_state=SEED, class_weight=costs).fit(rows, owners, weights)
     return _spread(fitted.decision_function(asked), fitted.classes_, columns)
 
 
@@ -225,8 +229,18 @@ def _spread(scores: np.ndarray, classes: np.ndarray, columns: int) -> np.ndarray
 
 
 WAYS = (
-    Way("kept", kept, SHARES, lambda *given: machine(*given, tolerance=TOLERANCE)),
-    Way("the same, fitted to a tenth of the tolerance", kept, SHARES, machine),
+    Way("kept", kept, SHARES, machine),
+    Way("the same, fitted to ten times the tolerance", kept, SHARES, lambda *given: machine(*given, tolerance=1.0)),
+    Way("even shares", kept, EVEN, machine),
+    Way("all phrasings at one cost", kept, SHARES, lambda *given: machine(*given, balanced=False)),
+    Way("features by their rarity", kept, SHARES, machine, by_rarity=True),
+    Way(
+        "none of these four",
+        kept,
+        EVEN,
+        lambda *given: machine(*given, tolerance=1.0, balanced=False),
+        by_rarity=True,
+    ),
     Way("words unstemmed", unstemmed, SHARES, machine),
     Way("lemmas (simplemma)", lemmas, SHARES, machine),
     Way("words alone", kept, without("neighbours", "pairs", "letters"), machine),
@@ -257,13 +271,19 @@ def matrices(way: Way, language: str, taught: Sequence[Said], asked: Sequence[Sa
     """Weighted features of what is taught, and of what is asked."""
     learnt = [way.features(one, language) for one in taught]
     questions = [way.features(one, language) for one in asked]
+    owners = [min(one.entries) for one in taught]
     rows, columns = [], []
     whole = sum(way.shares.values())  # the classifier's tolerance is made for rows of length one
     for block, share in way.shares.items():
         rarest = (way.rarest or RAREST).get(block, 2)
-        vectorizer = TfidfVectorizer(analyzer=lambda found: found, sublinear_tf=True, min_df=rarest, dtype=np.float32)
-        rows.append(vectorizer.fit_transform([one[block] for one in learnt]) * np.sqrt(share / whole))
-        columns.append(vectorizer.transform([one[block] for one in questions]) * np.sqrt(share / whole))
+        vectorizer = TfidfVectorizer(
+            analyzer=lambda found: found, sublinear_tf=True, min_df=rarest, use_idf=False, norm=None, dtype=np.float32
+        )
+        counted = vectorizer.fit_transform([one[block] for one in learnt])
+        rarity, values = values_of(counted, owners)
+        values = rarity if way.by_rarity else values
+        rows.append(weighed(counted, values, share / whole))
+        columns.append(weighed(vectorizer.transform([one[block] for one in questions]), values, share / whole))
     return sparse.hstack(rows).tocsr(), sparse.hstack(columns).tocsr()
 
 

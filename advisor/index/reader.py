@@ -1,7 +1,7 @@
 """The answer path's view of an index: vectors, scores and nearest phrasings of one language; needs no numpy and no YAML.
 
-Formulas are those of `advisor.index.fit`: per block, value = (1 + ln tf) * idf, rows of length one times the square
-root of the block's share.
+Formulas are those of `advisor.learn.fit`: per block, (1 + ln count) times the feature's value, rows of length one times the
+square root of the block's share. The nearest phrasing is sought by inverse document frequencies alone.
 """
 
 from bisect import bisect_left, bisect_right
@@ -68,6 +68,16 @@ def rows_of_word(word: str, language: str, find: Callable[[str], int]) -> list[i
     return [find(PREFIXES["words"] + stem(word, language)), *runs]
 
 
+def _of_length_one(counts: Mapping[int, int], values: memoryview) -> list[float]:
+    """The values of some rows by how often each occurs, as a block of length one; nothing where there are none."""
+    weighed = [
+        value if count == 1 else (1 + log(count)) * value
+        for value, count in zip(map(values.__getitem__, counts), counts.values(), strict=True)
+    ]
+    length = sqrt(sum(map(mul, weighed, weighed)))
+    return [value / length for value in weighed]
+
+
 class LanguageIndex:
     """What the index learnt from the phrasings of one language."""
 
@@ -88,6 +98,7 @@ class LanguageIndex:
         self._roots = {block: sqrt(share) for block, share in shares.items()}
         self._features = Table(file, f"{language}.features")
         self._idf = file.numbers(f"{language}.idf")
+        self._values = file.numbers(f"{language}.values")
         self._rows = open_rows(file, f"{language}.rows", columns)
         self.surface = Table(file, f"{language}.surface")
         """The words of the phrasings as they are written, folded."""
@@ -130,30 +141,19 @@ class LanguageIndex:
             "letters": [row for rows in of_words for row in rows[1:]],
         }
         for block in BLOCKS:
-            rows, weights = self._weigh(rows_by_block[block])
+            counts = Counter(rows_by_block[block])
+            counts.pop(UNKNOWN, None)
             root = self._roots[block]
-            found += rows
-            values += [weight * root for weight in weights]
+            found += counts
+            values += [value * root for value in _of_length_one(counts, self._values)]
             if block == "words":
-                weighed = zip(rows, weights, strict=True)
+                weighed = zip(counts, _of_length_one(counts, self._idf), strict=True)
                 singles = sorted(weighed, key=lambda one: -one[1])[:MOST_COMPARED]
         return Vector(found, values, singles)
 
     def _found(self, block: str, features: Iterable[str]) -> list[int]:
         find, prefix = self._features.find, PREFIXES[block]
         return [find(prefix + feature) for feature in features]
-
-    def _weigh(self, rows: Iterable[int]) -> tuple[list[int], list[float]]:
-        """Each row once, with its value in a block of length one."""
-        counts = Counter(rows)
-        counts.pop(UNKNOWN, None)
-        values = map(self._idf.__getitem__, counts)
-        weighed = [
-            value if count == 1 else (1 + log(count)) * value
-            for value, count in zip(values, counts.values(), strict=True)
-        ]
-        length = sqrt(sum(map(mul, weighed, weighed)))
-        return (list(counts), [value / length for value in weighed]) if length else ([], [])
 
     def rarity_of(self, stemmed: str) -> float:
         """The inverse document frequency of a stem, -1.0 where the index doesn't know it."""

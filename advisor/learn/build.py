@@ -171,6 +171,7 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
     return {
         **table_sections(f"{code}.features", fitted.features),
         f"{code}.idf": array("f", fitted.idf.tolist()),
+        f"{code}.values": array("f", fitted.values.tolist()),
         f"{code}.rows.weights": stored.astype(np.uint8).tobytes(),
         f"{code}.rows.scales": array("f", scales.tolist()),
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),

@@ -1,10 +1,12 @@
 """Fits one language's TF-IDF features and linear classifier with scikit-learn; knows phrasings, not the index file.
 
 Each block of features is a TF-IDF of its own (sublinear term frequency, smoothed idf, rows of length one), weighted
-by the square root of its share, so that the shares add up to the square of a question's length. The classifier is a
-linear support vector machine with squared hinge loss, one against the rest (Fan et al. 2008, LIBLINEAR).
+by the square root of its share, so that the shares add up to the square of a question's length. Beside its rarity, what
+counts of a feature is how few entries it is spread over. The classifier is a linear support vector machine with squared
+hinge loss, one against the rest (Fan et al. 2008, LIBLINEAR).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -13,20 +15,24 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from advisor.index.reader import PREFIXES
 from advisor.text.features import BLOCKS
 
-SHARES = {"words": 0.2, "neighbours": 0.2, "pairs": 0.2, "letters": 0.4}
+SHARES = {"words": 0.3, "neighbours": 0.15, "pairs": 0.15, "letters": 0.4}
 """Each block's share; `benchmarks/` compares others by cross-validation."""
 RAREST = {"words": 1, "neighbours": 2, "pairs": 2, "letters": 2}
 """In how many phrasings a feature must occur to be kept: pairs seen once gain a fifth of a point and double the index."""
 
 COST = 1.0
 """What a phrasing on the wrong side costs; `docs/explanation/matching.md` compares others."""
-TOLERANCE = 1.0
-"""When the fit stops; a tenth of it takes twice as long and changes a question in two thousand."""
+RIGHT_SIDE = 4.0
+"""How much more a phrasing of an entry's own costs on the wrong side than another's, in the mean: an entry has a hundred times
+as many phrasings against it as for it. What an entry's own cost altogether is the same for all entries, however few they are."""
+TOLERANCE = 0.1
+"""When the fit stops."""
 SEED = 20
 NEVER = -2.0
 """The decision value of an entry that has no phrasing in a language; below what a fitted one gives."""
@@ -43,7 +49,9 @@ class Fitted:
 
     features: list[str]
     idf: npt.NDArray[np.float32]
-    """Times the square root of the block's share is done when a block is weighed, not here."""
+    values: npt.NDArray[np.float32]
+    """What one of each feature counts before its block is scaled to length one; times the root of the block's share is done
+    when a block is weighed, not here."""
     weights: npt.NDArray[np.float32]
     intercepts: npt.NDArray[np.float32]
     vectorizers: dict[str, TfidfVectorizer]
@@ -51,12 +59,14 @@ class Fitted:
 
     def decision(self, questions: Sequence[Blocks]) -> npt.NDArray[np.float64]:
         """The scores as scikit-learn gives them, one row a question, one column an entry; what tests compare with."""
-        vectors = sparse.hstack(
-            [
-                vectorizer.transform([q[BLOCKS.index(block)] for q in questions]) * np.sqrt(SHARES[block])
-                for block, vectorizer in self.vectorizers.items()
-            ]
-        ).tocsr()
+        parts = []
+        place = 0
+        for block, vectorizer in self.vectorizers.items():
+            counted = vectorizer.transform([q[BLOCKS.index(block)] for q in questions])
+            values = self.values[place : place + counted.shape[1]]
+            parts.append(weighed(counted, values, SHARES[block]))
+            place += counted.shape[1]
+        vectors = sparse.hstack(parts).tocsr()
         return np.asarray(vectors @ self.weights + self.intercepts, dtype=np.float64)
 
 
@@ -70,41 +80,93 @@ class Vectorized:
 
     features: list[str]
     idf: npt.NDArray[np.float32]
+    values: npt.NDArray[np.float32]
     vectorizers: dict[str, TfidfVectorizer]
     rows: sparse.csr_matrix | None
     """One row a phrasing; None where no phrasing has a feature."""
 
 
-def vectorize(questions: Sequence[Blocks]) -> Vectorized:
-    """The features of one language, from the blocks of each phrasing."""
+def vectorize(questions: Sequence[Blocks], entries: Sequence[int]) -> Vectorized:
+    """The features of one language, from the blocks of each phrasing and the number of the entry that it belongs to."""
     vectorizers: dict[str, TfidfVectorizer] = {}
     parts: list[sparse.csr_matrix] = []
     features: list[str] = []
     idf: list[npt.NDArray[np.float32]] = []
+    values: list[npt.NDArray[np.float32]] = []
     for place, block in enumerate(BLOCKS):
         texts = [question[place] for question in questions]
-        fitted = _vectorized(texts, RAREST[block])
+        fitted = _counted(texts, RAREST[block])
         if fitted is None:
             continue
-        vectorizer, vectors = fitted
+        vectorizer, counted = fitted
         vectorizers[block] = vectorizer
-        parts.append(vectors * np.sqrt(SHARES[block]))
         features += [PREFIXES[block] + name for name in vectorizer.get_feature_names_out()]
-        idf.append(vectorizer.idf_.astype(np.float32))
-    return Vectorized(features, _joined(idf), vectorizers, sparse.hstack(parts).tocsr() if parts else None)
+        rarity, value = values_of(counted, entries)
+        idf.append(rarity)
+        values.append(value)
+        parts.append(weighed(counted, values[-1], SHARES[block]))
+    rows = sparse.hstack(parts).tocsr() if parts else None
+    return Vectorized(features, _joined(idf), _joined(values), vectorizers, rows)
+
+
+def values_of(
+    counted: sparse.csr_matrix, entries: Sequence[int]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """The inverse document frequency of each feature, and what one of it counts: sqrt(idf) * concentration**(1/4).
+
+    `counted` has one row a phrasing. Both powers, the classifier's costs and the shares are of one comparison by
+    cross-validation; see `docs/explanation/matching.md`.
+    """
+    held = (counted > 0).astype(np.float64)
+    holders = np.asarray(held.sum(axis=0)).ravel()
+    idf = np.log((1 + held.shape[0]) / (1 + holders)) + 1
+    return idf.astype(np.float32), (np.sqrt(idf) * _concentration(held, entries) ** 0.25).astype(np.float32)
+
+
+def costs_of(entries: Sequence[int]) -> dict[int, float]:
+    """What a phrasing of each entry costs on the wrong side, where one of any other entry costs one."""
+    counts = Counter(entries)
+    return {entry: RIGHT_SIDE * len(entries) / (len(counts) * count) for entry, count in counts.items()}
+
+
+def weighed(counted: sparse.csr_matrix, values: npt.NDArray[np.float32], share: float) -> sparse.csr_matrix:
+    """The rows of a block: 1 + ln of each count times the feature's value, scaled to the root of the block's share."""
+    return normalize(counted.multiply(values).tocsr()) * np.sqrt(share)
+
+
+def _concentration(held: sparse.csr_matrix, entries: Sequence[int]) -> npt.NDArray[np.float64]:
+    """How few entries each feature is spread over: nearly 0 for one that all hold alike, 1.05 for one that a single one holds.
+
+    `held` has one row a phrasing and a one for each feature in it. One less the entropy of the feature's shares in the
+    entries' phrasings, over that of equal shares; a feature of few phrasings is moved towards equal shares, since where it
+    stands says little.
+    """
+    present, columns = np.unique(np.asarray(entries), return_inverse=True)
+    sizes = np.bincount(columns)
+    if len(present) < 2:
+        return np.ones(held.shape[1])
+    belongs = sparse.csr_matrix((np.ones(len(columns)), (columns, np.arange(len(columns)))))
+    shares = (belongs @ held).toarray() / sizes[:, None]
+    shares /= shares.sum(axis=0)
+    holders = np.asarray(held.sum(axis=0)).ravel()
+    trust = holders / (holders + 0.5)
+    shares = shares * trust + (1 - trust) / len(present)
+    entropy = -(shares * np.log(shares + 1e-12)).sum(axis=0) / np.log(len(present))
+    return np.asarray(1.05 - entropy)
 
 
 def classify(vectorized: Vectorized, entries: Sequence[int], columns: int) -> Fitted:
     """Fit the classifier: `entries` are the numbers of the entries that the phrasings belong to."""
-    features, idf, vectorizers = vectorized.features, vectorized.idf, vectorized.vectorizers
+    features, vectorizers = vectorized.features, vectorized.vectorizers
+    idf, values = vectorized.idf, vectorized.values
     weights = np.zeros((len(features), columns), dtype=np.float32)
     intercepts = np.full(columns, NEVER, dtype=np.float32)
     present = sorted(set(entries))
     if vectorized.rows is None or len(present) < 2:
         for entry in present:
             intercepts[entry] = 0.0
-        return Fitted(features, idf, weights, intercepts, vectorizers, None)
-    classifier = LinearSVC(C=COST, tol=TOLERANCE, random_state=SEED)
+        return Fitted(features, idf, values, weights, intercepts, vectorizers, None)
+    classifier = LinearSVC(C=COST, tol=TOLERANCE, random_state=SEED, class_weight=costs_of(entries))
     with _ONE_AT_A_TIME:
         classifier.fit(vectorized.rows, np.asarray(entries))
     coefficients, biases = classifier.coef_, classifier.intercept_
@@ -112,22 +174,24 @@ def classify(vectorized: Vectorized, entries: Sequence[int], columns: int) -> Fi
         coefficients, biases = np.vstack([-coefficients, coefficients]), np.concatenate([-biases, biases])
     weights[:, present] = coefficients.T.astype(np.float32)
     intercepts[present] = biases.astype(np.float32)
-    return Fitted(features, idf, weights, intercepts, vectorizers, classifier)
+    return Fitted(features, idf, values, weights, intercepts, vectorizers, classifier)
 
 
 def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fitted:
     """Fit one language: the blocks of each phrasing and the number of the entry that it belongs to."""
-    return classify(vectorize(questions), entries, columns)
+    return classify(vectorize(questions, entries), entries, columns)
 
 
 def _joined(parts: list[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
     return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
 
-def _vectorized(texts: list[list[str]], rarest: int) -> tuple[TfidfVectorizer, sparse.csr_matrix] | None:
-    """The TF-IDF of one block and the rows of its texts; None where no text has a feature."""
+def _counted(texts: list[list[str]], rarest: int) -> tuple[TfidfVectorizer, sparse.csr_matrix] | None:
+    """The features of one block and, for each text, 1 + ln of how often it has each; None where no text has one."""
     for least in (rarest, 1):  # a pack of a few questions may hold no pair twice
-        vectorizer = TfidfVectorizer(analyzer=_as_it_is, sublinear_tf=True, min_df=least, dtype=np.float32)
+        vectorizer = TfidfVectorizer(
+            analyzer=_as_it_is, sublinear_tf=True, min_df=least, use_idf=False, norm=None, dtype=np.float32
+        )
         try:
             return vectorizer, vectorizer.fit_transform(texts)
         except ValueError:
