@@ -24,7 +24,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as data:
         outcome = kill_at_random(Path(data), options.times, options.seed)
     print(f"{options.times} kills in {time.perf_counter() - started:.0f} s, {outcome.midway} of them after an answer")
-    print(f"{outcome.answers} answers and {outcome.steps} marks were shown as kept; lost: {len(outcome.lost)}")
+    shown = f"{outcome.answers} answers, {outcome.steps} marks and {outcome.drafts} drafts"
+    print(f"{shown} were shown as kept; lost: {len(outcome.lost)}")
     print(f"files found damaged: {len(outcome.notices)}")
     for line in (*outcome.lost, *outcome.notices):
         print(f"  {line}")

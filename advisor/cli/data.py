@@ -40,6 +40,7 @@ SAID: dict[Language, dict[str, str]] = {
         "rejections": "réponses écartées",
         "unanswered": "questions sans réponse",
         "phrasings": "formulations apprises",
+        "drafts": "brouillons",
         "turns": "réponses",
     },
     "en": {
@@ -64,6 +65,7 @@ SAID: dict[Language, dict[str, str]] = {
         "rejections": "answers turned down",
         "unanswered": "unanswered questions",
         "phrasings": "phrasings taught",
+        "drafts": "drafts",
         "turns": "answers",
     },
 }

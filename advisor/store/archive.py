@@ -77,4 +77,5 @@ def _shortened(everything: Everything) -> Everything:
 
     talks = tuple(replace(talk, turns=tuple(map(turn, talk.turns))) for talk in everything.conversations)
     asked = tuple(replace(one, text=cut(one.text)) for one in everything.questions)
-    return replace(everything, conversations=talks, questions=asked)
+    drafts = tuple(replace(one, text=cut(one.text)) for one in everything.drafts)
+    return replace(everything, conversations=talks, questions=asked, drafts=drafts)

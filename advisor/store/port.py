@@ -124,6 +124,22 @@ class Unanswered(Protocol):
         """All of them, in order."""
 
 
+class Drafts(Protocol):
+    """What is being written and wasn't sent: one text for each running program, and those that programs left behind."""
+
+    def take(self) -> str:
+        """The latest that no running program is writing, which is this program's from here on; empty where there is none."""
+
+    def keep(self, text: str) -> None:
+        """Keep what is being written in this program in the place of what was; let go of it where that is nothing.
+
+        A text that is longer than a question may be is not kept, and what was kept of it before stays.
+        """
+
+    def clear(self) -> None:
+        """Let go of all of them, those of other programs too."""
+
+
 class Store(Protocol):
     """All that is kept of a person."""
 
@@ -148,6 +164,10 @@ class Store(Protocol):
         """The gaps."""
 
     @property
+    def drafts(self) -> Drafts:
+        """What is being written."""
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is written now lasts longer than the program."""
 
@@ -159,7 +179,7 @@ class Store(Protocol):
         """Keep these from here on, or no longer; what is kept already stays.
 
         The calls that would keep one do nothing then, so that no caller has to ask. With the questions go those that
-        went unanswered and the rejections.
+        went unanswered, the rejections and the drafts.
         """
 
     def everything(self) -> Everything:

@@ -158,6 +158,15 @@ class OwnPhrasing:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being written, or was when its program ended."""
+
+    id: Id
+    text: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All that a store holds, in the order in which it was kept."""
 
@@ -168,6 +177,7 @@ class Everything:
     rejections: tuple[Rejection, ...] = ()
     unanswered: tuple[UnansweredQuestion, ...] = ()
     phrasings: tuple[OwnPhrasing, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

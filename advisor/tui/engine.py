@@ -112,6 +112,10 @@ class Engine:
         """Keep a question that was sent, whatever comes of it."""
         self._record.remember(question)
 
+    def keep_draft(self, text: str) -> None:
+        """Keep what is being written."""
+        self._record.keep_draft(text)
+
     def ask(self, errand: Errand) -> None:
         """Have something answered as soon as it can be."""
         self._exchange.add(errand)

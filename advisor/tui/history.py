@@ -44,6 +44,11 @@ class QuestionHistory:
         self._position += 1
         return self._draft if self._position == len(self.questions) else self.questions[self._position]
 
+    def behind(self, shown: str) -> str:
+        """What is being written while a text is shown: the draft that waits behind a question walked to, else that text."""
+        is_walked_to = self._position < len(self.questions) and self.questions[self._position] == shown
+        return self._draft if is_walked_to else shown
+
     def leave(self) -> None:
         """Stop walking: the next step back starts from the newest question again."""
         self._position = len(self.questions)

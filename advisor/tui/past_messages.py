@@ -23,6 +23,8 @@ class StoreOpened(Message):
 
     store: Store
     questions: Sequence[str]
+    draft: str = ""
+    """What was being written when the program ended."""
 
 
 @dataclass

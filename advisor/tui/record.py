@@ -41,6 +41,8 @@ class Record:
         self._in_turn = InTurn("keeping")
         self._language: Language = "fr"
         self._kinds: tuple[bool, bool] | None = None
+        self._draft = ""
+        self._draft_waits = False
         self._tell: Callable[[Message], object] = lambda _message: None
 
     def open(self, tell: Callable[[Message], object]) -> None:
@@ -60,7 +62,7 @@ class Record:
             self.store = store
             if self._kinds is not None:
                 store.keep(questions=self._kinds[0], conversations=self._kinds[1])
-            self._tell(StoreOpened(store, questions))
+            self._tell(StoreOpened(store, questions, store.drafts.take()))
         finally:
             self._is_settled.set()
 
@@ -79,7 +81,13 @@ class Record:
     def keep_kinds(self, *, questions: bool, conversations: bool) -> None:
         """Keep these from here on, or no longer."""
         self._kinds = (questions, conversations)
-        self.beside(lambda store: store.keep(questions=questions, conversations=conversations))
+
+        def keep(store: Store) -> None:
+            store.keep(questions=questions, conversations=conversations)
+            if not questions:
+                store.drafts.clear()
+
+        self.beside(keep)
 
     def begin(self, language: Language) -> None:
         """Begin another talk, which is kept from its first answer on."""
@@ -93,6 +101,17 @@ class Record:
     def remember(self, question: str) -> None:
         """Keep a question that was sent."""
         self.beside(lambda store: store.questions.add(question))
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what is being written; of texts that come faster than they can be kept, the last one."""
+        self._draft = text
+        if not self._draft_waits:
+            self._draft_waits = True
+            self._in_turn(self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._draft_waits = False
+        self._do(lambda store: store.drafts.keep(self._draft))
 
     def keep(self, question: str, reply: Reply, *, typed: bool) -> str | None:
         """Keep an answer before it is shown, and give the id of its turn; to be called beside the screen."""

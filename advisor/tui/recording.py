@@ -42,8 +42,8 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
     _settings: Settings
 
     def on_store_opened(self, event: StoreOpened) -> None:
-        """Recall the questions of before, and keep marks of steps from here on."""
-        self._talk.recall(event.questions)
+        """Recall the questions and the draft of before, and keep marks of steps from here on."""
+        self._talk.recall(event.questions, event.draft)
         self.keep_marks_in(event.store.steps, lambda work: self._record.beside(lambda _store: work()))
 
     async def on_noticed(self, event: Noticed) -> None:

@@ -43,3 +43,4 @@ def fill(store: Store, talks: int = 3) -> None:
     rejection = store.lessons.reject("le fixe", "fr", "cv")
     store.lessons.choose(rejection, "salary")
     store.lessons.teach("la paie", "fr", "salary")
+    store.drafts.keep("Et si je\nnégociais")

@@ -12,7 +12,7 @@ from samples import FULL, fill, reply
 from advisor.store.archive import Archive, ArchiveError, read, written
 from advisor.store.opening import store_in_memory
 from advisor.store.port import Store
-from advisor.store.records import Everything, OwnPhrasing, StepMark
+from advisor.store.records import LONGEST_TEXT, Everything, OwnPhrasing, StepMark
 
 
 def test_an_export_laid_over_nothing_restores_everything(store: Store) -> None:
@@ -66,6 +66,16 @@ def test_two_stores_come_together(store: Store) -> None:
     fill(other, talks=2)
     store.merge(other.everything())
     assert len(store.conversations.latest()) == 5
+
+
+def test_of_two_drafts_of_one_program_the_newer_stays_and_a_long_one_is_cut(store: Store) -> None:
+    store.drafts.keep("Combien gagne")
+    (draft,) = store.everything().drafts
+    store.merge(Everything(drafts=(replace(draft, text="Combien", at="2000-01-01T00:00:00.000000Z"),)))
+    assert store.everything().drafts == (draft,)
+    newer = replace(draft, text="x" * (LONGEST_TEXT + 1), at="2999-01-01T00:00:00.000000Z")
+    store.merge(read(written(Archive(Everything(drafts=(newer,))))).everything)
+    assert [len(one.text) for one in store.everything().drafts] == [LONGEST_TEXT]
 
 
 BROKEN = {

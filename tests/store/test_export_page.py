@@ -10,6 +10,7 @@ from advisor.store.archive import FORMAT, VERSION, Archive, read, written
 from advisor.store.opening import store_in_memory
 from advisor.store.records import (
     AskedQuestion,
+    Draft,
     Everything,
     Feedback,
     OwnPhrasing,
@@ -38,6 +39,7 @@ KINDS = {
     "rejections": Rejection,
     "unanswered": UnansweredQuestion,
     "phrasings": OwnPhrasing,
+    "drafts": Draft,
 }
 
 

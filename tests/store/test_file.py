@@ -36,7 +36,10 @@ def filled(here: Places, open_here: Open) -> Everything:
     return held
 
 
-def test_a_file_of_the_first_version_becomes_one_of_this_version(here: Places, open_here: Open) -> None:
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
+def test_a_file_of_an_earlier_version_becomes_one_of_this_version(
+    here: Places, open_here: Open, version: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here.data.mkdir(parents=True)
     connection = sqlite3.connect(here.store_file, isolation_level=None)
     connection.execute("BEGIN")
@@ -48,7 +51,11 @@ def test_a_file_of_the_first_version_becomes_one_of_this_version(here: Places, o
     connection.execute("INSERT INTO turns VALUES (1, 'b', 'a', 1, 'Combien ?', ?, 'answer', 's', 0.5, ?)", (at, answer))
     connection.execute("INSERT INTO questions VALUES (1, 'c', 'Où ça ?', ?)", (at,))
     connection.execute("INSERT INTO unanswered VALUES (1, 'd', 'vélo', 'fr', '[]', ?)", (at,))
+    with monkeypatch.context() as earlier:
+        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:version])
+        schema.bring_up(connection)
     connection.execute("COMMIT")
+    assert schema.version_of(connection) == version
     connection.close()
     store = open_here()
     assert [found.turn for found in store.conversations.find("NEGOCIER")] == [1]
@@ -56,6 +63,9 @@ def test_a_file_of_the_first_version_becomes_one_of_this_version(here: Places, o
     assert store.questions.search("ou ca") == ("Où ça ?",)
     assert store.unanswered.all()[0].neighbourhood is None
     store.lessons.teach("la paie", "fr", "salary")
+    assert store.drafts.take() == ""
+    store.drafts.keep("Et si")
+    assert [one.text for one in store.everything().drafts] == ["Et si"]
     store.close()
     made, walked = (sqlite3.connect(name) for name in (":memory:", here.store_file))
     schema.bring_up(made)
@@ -142,6 +152,54 @@ def test_two_open_stores_see_what_the_other_wrote(open_here: Open) -> None:
     one.steps.mark("P1.1", "done")
     assert one.questions.latest() == other.questions.latest() == ("un", "deux")
     assert other.steps.marks()["P1.1"].state == "done"
+
+
+DRAFTING = """
+import sys
+from advisor.settings import Settings, places
+from advisor.store.opening import open_store
+store = open_store(places(), Settings(), print)
+print(repr(store.drafts.take()), flush=True)
+for line in sys.stdin:
+    store.drafts.keep(line.strip())
+    print("kept", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, another program's draft can't be told from one that was left")
+def test_a_draft_is_its_programs_until_that_ends_be_it_killed(open_here: Open, told: list[Words]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", DRAFTING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+    ) as writing:
+        assert writing.stdin is not None
+        assert writing.stdout is not None
+        assert writing.stdout.readline() == "''\n"
+        writing.stdin.write("la leur\n")
+        assert writing.stdout.readline() == "kept\n"
+        mine = open_here()
+        assert mine.drafts.take() == ""
+        mine.drafts.keep("la mienne")
+        writing.stdin.write("la leur encore\n")
+        assert writing.stdout.readline() == "kept\n"
+        assert [one.text for one in mine.everything().drafts] == ["la mienne", "la leur encore"]
+        mine.drafts.keep("")
+        mine.close()
+        writing.kill()
+        writing.wait()
+    assert open_here().drafts.take() == "la leur encore"
+    assert told == []
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 100, b"\xff" * 4096], ids=["no header", "no first page"])
+def test_a_draft_in_a_damaged_file_is_recovered_as_one(
+    here: Places, open_here: Open, filled: Everything, damage: bytes
+) -> None:
+    with here.store_file.open("r+b") as stream:
+        stream.write(damage)
+    store = open_here()
+    assert store.drafts.take() == filled.drafts[0].text
+    assert store.everything().drafts == filled.drafts
+    assert store.everything().questions == filled.questions
 
 
 DAMAGES = {
@@ -251,6 +309,16 @@ def test_where_there_is_no_room_all_goes_on_in_memory_and_is_kept_when_there_is(
     assert len(told) == 2
     assert open_here().questions.latest()[-2:] == ("une", "deux")
     assert "P9.1" in open_here().steps.marks()
+
+
+def test_of_a_draft_that_waits_in_memory_the_last_is_written(open_here: Open, no_room: list[bool]) -> None:
+    store = open_here()
+    for length in range(1, 9):
+        store.drafts.keep("x" * length)
+    assert len(store._database._owed) == 1  # type: ignore[attr-defined]
+    no_room.clear()
+    store.close()
+    assert open_here().drafts.take() == "x" * 8
 
 
 def test_what_waited_in_memory_is_tried_once_more_at_the_end(

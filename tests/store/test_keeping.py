@@ -203,6 +203,53 @@ def test_the_oldest_unanswered_questions_go(store: Store, monkeypatch: pytest.Mo
     assert [one.question for one in store.unanswered.all()] == ["q2", "q3", "q4"]
 
 
+def test_a_draft_is_kept_replaced_and_let_go(store: Store) -> None:
+    for text in ("C", "Co", "Combien\n  gagne"):
+        store.drafts.keep(text)
+    assert [one.text for one in store.everything().drafts] == ["Combien\n  gagne"]
+    store.drafts.keep(" \n")
+    assert store.everything().drafts == ()
+    assert store.drafts.take() == ""
+
+
+def test_the_latest_draft_is_taken_by_the_next_program_and_the_others_wait(open_here: Open) -> None:
+    for text in ("la première", "la seconde"):
+        one = open_here()
+        one.drafts.keep(text)
+        one.close()
+    one = open_here()
+    assert one.drafts.take() == "la seconde"
+    one.drafts.keep("la seconde, plus longue")
+    assert [draft.text for draft in one.everything().drafts] == ["la première", "la seconde, plus longue"]
+    one.drafts.keep("")
+    one.close()
+    assert open_here().drafts.take() == "la première"
+
+
+def test_of_a_draft_that_grows_too_long_what_was_kept_stays(store: Store) -> None:
+    store.drafts.keep("x" * LONGEST_TEXT)
+    store.drafts.keep("x" * (LONGEST_TEXT + 1))
+    assert [len(one.text) for one in store.everything().drafts] == [LONGEST_TEXT]
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_any_draft_is_but_a_text(store: Store, nasty: str, open_here: Open) -> None:
+    store.drafts.keep(f"a{nasty}")
+    store.close()
+    assert open_here().drafts.take() == f"a{nasty}".replace("\0", "\ufffd").replace("\ud800", "\ufffd")
+
+
+def test_without_a_history_no_draft_is_kept_and_one_that_was_goes(here: Places, store: Store) -> None:
+    store.drafts.keep("secret")
+    store.close()
+    without = open_store(here, Settings(history=False), lambda _words: None)
+    assert without.drafts.take() == ""
+    assert without.everything().drafts == ()
+    without.drafts.keep("secret")
+    assert without.everything().drafts == ()
+    without.close()
+
+
 def test_what_is_not_to_be_kept_is_not(store: Store) -> None:
     fill(store)
     before = store.everything()
@@ -229,6 +276,9 @@ def test_settings_say_what_is_kept(here: Places) -> None:
 def test_reading_makes_no_file(store: Store, here: Places) -> None:
     assert store.everything() == Everything()
     assert store.questions.latest() == ()
+    assert store.drafts.take() == ""
+    store.drafts.keep("")
+    store.drafts.clear()
     store.close()
     assert not here.data.exists()
 

@@ -1,4 +1,4 @@
-"""Kills the program at random moments while it answers and marks, and counts what it had shown that is gone."""
+"""Kills the program at random moments while it answers, marks and is written in; counts what it had shown that is gone."""
 
 import os
 import random
@@ -25,6 +25,8 @@ class Outcome:
     """Answers that were shown in all."""
     steps: int = 0
     """Marks that were shown as noted."""
+    drafts: int = 0
+    """Texts that stood in the prompt."""
     midway: int = 0
     """Kills that came after the first answer."""
     lost: list[str] = field(default_factory=list)
@@ -44,7 +46,9 @@ def kill_at_random(data: Path, times: int, seed: int, longest: float = 0.6) -> O
         shown |= {line.partition(" ")[2] for line in lines if line.startswith("answer ")}
         states = [line.partition(" ")[2] for line in lines if line.startswith("step ")]
         outcome.steps += len(states)
-        _look(data, shown, states[-1] if states else None, outcome)
+        drafts = [line.partition(" ")[2] for line in lines if line.startswith("draft ")]
+        outcome.drafts += len(drafts)
+        _look(data, shown, states[-1] if states else None, drafts[-1] if drafts else None, outcome)
     outcome.answers = len(shown)
     return outcome
 
@@ -69,7 +73,7 @@ def _killed(data: Path, name: str, delay: float) -> list[str]:
     return [line.decode().strip() for line in lines if line.endswith(b"\n")]
 
 
-def _look(data: Path, shown: set[str], last: str | None, outcome: Outcome) -> None:
+def _look(data: Path, shown: set[str], last: str | None, draft: str | None, outcome: Outcome) -> None:
     store = open_store(places(data), Settings(), lambda words: outcome.notices.append(words["en"]))
     everything = store.everything()
     answered = {turn.question for talk in everything.conversations for turn in talk.turns}
@@ -77,4 +81,9 @@ def _look(data: Path, shown: set[str], last: str | None, outcome: Outcome) -> No
     marked = {mark.id: mark.state for mark in everything.steps}.get("P1.1")
     if last is not None and marked not in (last, FOLLOWING[last]):
         outcome.lost.append(f"step {last}, found {marked}")
+    if draft is not None:
+        name, _, number = draft.rpartition(".")
+        written = store.drafts.take()
+        if written not in (draft, f"{name}.{int(number) + 1}"):
+            outcome.lost.append(f"draft {draft}, found {written}")
     store.close()

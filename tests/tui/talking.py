@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import os
 import sys
+import threading
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -29,6 +30,16 @@ async def send(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
+async def draft(pilot: Pilot[None], app: AdvisorApp, text: str) -> None:
+    """Write a text and leave it there; it is kept when this returns."""
+    kept = threading.Event()
+    prompt(pilot).put(text)
+    await pilot.pause()
+    app._record.beside(lambda _store: kept.set())
+    while not kept.is_set():
+        await asyncio.sleep(0)
+
+
 async def main(name: str) -> None:
     app = AdvisorApp(Door(), Settings(animation="off"), places())
     async with app.run_test() as pilot:
@@ -43,11 +54,13 @@ async def main(name: str) -> None:
                 await asyncio.sleep(0)
             say("answer", question)
             command, state = MARKS[number % len(MARKS)]
-            pilot.app.clear_notifications()
+            app.passing = None
             await send(pilot, f"/{command} P1.1")
             while not told(pilot):
                 await asyncio.sleep(0)
             say("step", state)
+            await draft(pilot, app, f"{name}.{number}")
+            say("draft", f"{name}.{number}")
 
 
 if __name__ == "__main__":

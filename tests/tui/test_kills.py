@@ -16,3 +16,4 @@ def test_nothing_that_was_shown_is_lost_when_the_program_is_killed(tmp_path: Pat
     assert outcome.midway >= 10
     assert outcome.answers >= 20
     assert outcome.steps >= 15
+    assert outcome.drafts >= 10

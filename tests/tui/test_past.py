@@ -126,6 +126,131 @@ async def test_questions_of_before_come_back(make: MakeApp, here: Places) -> Non
     assert [one.text for one in kept(here).questions] == ["ancienne"]
 
 
+def drafts(here: Places) -> list[str]:
+    return [one.text for one in kept(here).drafts]
+
+
+async def test_a_question_left_half_written_is_there_the_next_time(make: MakeApp, here: Places) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press(*"Et si", "ctrl+j", *"on [b]", "ctrl+q")
+    assert drafts(here) == ["Et si\non [b]"]
+    async with make().run_test() as pilot:
+        await until(pilot, lambda: prompt(pilot).text == "Et si\non [b]")
+        assert prompt(pilot).cursor_location == (1, 6)
+        await pilot.press("!", "enter")
+        await until(pilot, lambda: answers(pilot))
+        await until(pilot, lambda: drafts(here) == [])
+    async with make().run_test() as pilot:
+        await until(pilot, lambda: pilot.app._talk.questions)  # type: ignore[attr-defined]
+        assert prompt(pilot).text == ""
+
+
+async def test_what_is_being_written_is_on_the_disk_while_it_is(make: MakeApp, here: Places) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        for key in "abc":
+            await pilot.press(key)
+            await until(pilot, lambda: drafts(here) == [prompt(pilot).text])
+        await pilot.press("backspace", "backspace", "backspace")
+        await until(pilot, lambda: drafts(here) == [])
+
+
+async def test_a_question_is_in_the_history_before_its_draft_goes(
+    make: MakeApp, here: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "une question")
+        await until(pilot, lambda: drafts(here) == ["une question"])
+        store = pilot.app._record.store  # type: ignore[attr-defined]
+        keep = store.drafts.keep
+
+        def look(text: str) -> None:
+            asked.append(store.questions.latest())
+            keep(text)
+
+        monkeypatch.setattr(store.drafts, "keep", look)
+        await pilot.press("enter")
+        await until(pilot, lambda: drafts(here) == [])
+    assert asked[0] == ("une question",)
+
+
+async def test_texts_that_come_faster_than_they_can_be_kept_are_not_all_kept(
+    make: MakeApp, here: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    gate = threading.Event()
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: pilot.app._record.store)  # type: ignore[attr-defined]
+        record = pilot.app._record  # type: ignore[attr-defined]
+        monkeypatch.setattr(record.store.drafts, "keep", written.append)
+        record.beside(lambda _store: gate.wait(10))
+        await pilot.press(*"combien gagne")
+        assert prompt(pilot).text == "combien gagne"
+        gate.set()
+        await until(pilot, lambda: written)
+        await pilot.press("?")
+        await until(pilot, lambda: written == ["combien gagne", "combien gagne?"])
+
+
+@pytest.mark.parametrize("changed", [False, True])
+async def test_walking_the_history_keeps_the_draft_behind_it(make: MakeApp, before: Places, changed: bool) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: pilot.app._talk.questions)  # type: ignore[attr-defined]
+        await write(pilot, "Et si")
+        await pilot.press("up", *(["!"] if changed else []))
+        await until(pilot, lambda: prompt(pilot).text.startswith("Et l'été"))
+        wanted = prompt(pilot).text if changed else "Et si"
+    assert drafts(before) == [wanted]
+
+
+async def test_what_is_typed_before_the_store_is_open_stays_and_the_draft_is_a_step_up(
+    make: MakeApp, before: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(before, Settings(), lambda _words: None)
+    store.drafts.keep("de la dernière fois")
+    store.close()
+    gate = threading.Event()
+
+    def open_later(*args: object) -> Store:
+        gate.wait(10)
+        return open_store(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("advisor.store.opening.open_store", open_later)
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press(*"avant")
+        gate.set()
+        await until(pilot, lambda: pilot.app._talk.questions)  # type: ignore[attr-defined]
+        assert prompt(pilot).text == "avant"
+        await pilot.press("up")
+        await until(pilot, lambda: prompt(pilot).text == "de la dernière fois")
+        await pilot.press("down")
+        await until(pilot, lambda: prompt(pilot).text == "avant")
+    held = kept(before)
+    assert [one.text for one in held.drafts] == ["avant"]
+    assert held.questions[-1].text == "de la dernière fois"
+
+
+async def test_a_draft_goes_when_questions_are_no_longer_kept(make: MakeApp, here: Places) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "secret")
+        await until(pilot, lambda: drafts(here) == ["secret"])
+        pilot.app.change_setting("history", False)  # type: ignore[attr-defined]
+        await until(pilot, lambda: drafts(here) == [])
+        await write(pilot, " encore")
+    assert drafts(here) == []
+    async with make(history=False).run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "secret")
+    assert drafts(here) == []
+
+
 async def test_the_history_is_listed_latest_first_and_searched_as_one_types(make: MakeApp, before: Places) -> None:
     async with make().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
@@ -251,6 +376,20 @@ async def test_a_past_question_is_searched_and_brought_back_before_the_draft(mak
         await until(pilot, lambda: "été" not in picture(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: prompt(pilot).text == "Où sont les [b]offres[/b] ?\ndraft")
+
+
+async def test_a_past_question_takes_the_place_of_another_that_was_only_recalled(make: MakeApp, before: Places) -> None:
+    async with make(lang="en").run_test() as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: pilot.app._talk.questions)  # type: ignore[attr-defined]
+        await pilot.press("up")
+        await until(pilot, lambda: "été" in prompt(pilot).text)
+        await pilot.press("ctrl+f")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RecallScreen))
+        await pilot.press(*"offres")
+        await until(pilot, lambda: "été" not in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: prompt(pilot).text == "Où sont les [b]offres[/b] ?")
 
 
 async def test_a_store_that_cannot_be_written_is_told_once_and_the_talk_goes_on(make: MakeApp, here: Places) -> None:

@@ -76,6 +76,11 @@ class Database:
         self._mendings = 0
 
     @property
+    def file(self) -> Path | None:
+        """Where it lies; None for the memory."""
+        return self._file
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is written now lasts longer than the program."""
         return self._file is not None and not self._is_fallen
@@ -90,7 +95,7 @@ class Database:
         with self._alone():
             self._pay()
             result = self._do(work, writes=True)
-            if self._is_fallen:
+            if self._is_fallen and work not in self._owed:
                 self._owed.append(work)
             return result
 

@@ -10,6 +10,7 @@ from advisor.store.codec import Misfit, made
 from advisor.store.records import (
     AskedQuestion,
     ConversationHead,
+    Draft,
     Everything,
     Feedback,
     OwnPhrasing,
@@ -33,6 +34,7 @@ RECORDS: Mapping[str, type] = {
     "rejections": Rejection,
     "unanswered": UnansweredQuestion,
     "phrasings": OwnPhrasing,
+    "drafts": Draft,
 }
 """The tables whose rows are records as they stand."""
 

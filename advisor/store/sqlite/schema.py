@@ -12,9 +12,9 @@ from advisor.store.words import words_of
 
 APPLICATION = 0x41647673
 """What the header of a file of ours says that it is."""
-TABLES = ("conversations", "turns", "questions", "steps", "feedback", "rejections", "unanswered", "phrasings")
+TABLES = ("conversations", "turns", "questions", "steps", "feedback", "rejections", "unanswered", "phrasings", "drafts")
 """Where records are, in the order in which one may refer to another."""
-LATER_TABLES = {"phrasings": 2}
+LATER_TABLES = {"phrasings": 2, "drafts": 3}
 """Tables that the first version didn't have, and since which there are."""
 
 _FIRST = """
@@ -107,6 +107,16 @@ CREATE TABLE phrasings (
 );
 """
 
+# The text last: row by row, the first version's questions are told from these by where the time stands.
+_THIRD = """
+CREATE TABLE drafts (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+"""
+
 
 def searched(question: str, answer: str) -> str:
     """The words by which a turn is found: those of its question and of the text of its reply."""
@@ -139,8 +149,12 @@ def _to_second(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE questions SET folded = folded(text)")
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_to_first, _to_second)
-"""From nothing to the first version, from the first to the second."""
+def _to_third(connection: sqlite3.Connection) -> None:
+    _run(connection, _THIRD)
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_to_first, _to_second, _to_third)
+"""From nothing to the first version, from the first to the second, and so on."""
 VERSION = len(MIGRATIONS)
 
 

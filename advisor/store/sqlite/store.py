@@ -1,9 +1,10 @@
 """The store over a database: hands each kind of record to the part that keeps it; knows no statement of SQL."""
 
 from advisor.errors import AdvisorError
-from advisor.store.port import Conversations, Lessons, Questions, Steps, Unanswered
+from advisor.store.port import Conversations, Drafts, Lessons, Questions, Steps, Unanswered
 from advisor.store.records import Everything, Merged
 from advisor.store.sqlite.database import Database
+from advisor.store.sqlite.drafts import Unsent
 from advisor.store.sqlite.learnt import Gaps, Progress, Reactions
 from advisor.store.sqlite.talks import History, Keeping, Talks
 from advisor.store.sqlite.whole import everything, merge
@@ -20,6 +21,7 @@ class DatabaseStore:
         self._progress = Progress(database)
         self._reactions = Reactions(database, self._keeping)
         self._gaps = Gaps(database, self._keeping)
+        self._unsent = Unsent(database, self._keeping)
 
     @property
     def conversations(self) -> Conversations:
@@ -47,6 +49,11 @@ class DatabaseStore:
         return self._gaps
 
     @property
+    def drafts(self) -> Drafts:
+        """What is being written."""
+        return self._unsent
+
+    @property
     def is_kept(self) -> bool:
         """Whether what is written now lasts longer than the program."""
         return self._database.is_kept
@@ -72,3 +79,4 @@ class DatabaseStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+        self._unsent.close()

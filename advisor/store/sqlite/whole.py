@@ -9,7 +9,12 @@ from advisor.store.sqlite.rows import RECORDS, as_json, insert, records, turns_o
 from advisor.store.sqlite.schema import folded, searched
 from advisor.store.words import words_of
 
-_ONE_OF_A_KIND = {"steps": ("id",), "phrasings": ("language", "question"), "feedback": ("turn",)}
+_ONE_OF_A_KIND = {
+    "steps": ("id",),
+    "phrasings": ("language", "question"),
+    "feedback": ("turn",),
+    "drafts": ("id",),
+}
 """By what there is one record, whatever its id: of two, the newer one stays."""
 
 

@@ -229,9 +229,21 @@ class Asking(WordedScreen[None]):
         """The questions that can be recalled, the most recent at the end."""
         return self._history.questions
 
-    def recall(self, questions: Sequence[str]) -> None:
-        """Have questions of before behind those that were asked since."""
-        self._history.fill(questions)
+    def recall(self, questions: Sequence[str], draft: str = "") -> None:
+        """Have questions of before behind those that were asked since, and a draft of before in the prompt.
+
+        Where something is being written already, the draft is the last of those questions.
+        """
+        has_room = self._prompt.is_empty
+        self._history.fill(questions if has_room or not draft else (*questions, draft))
+        if draft and has_room:
+            self._prompt.put(draft)
+        elif draft:
+            self._engine.remember(draft)
+
+    @on(Entry.Written)
+    def _keep_draft(self, event: Entry.Written) -> None:
+        self._engine.keep_draft(self._history.behind(event.text))
 
     def put(self, question: str) -> None:
         """Put a question into the prompt, before whatever is typed."""

@@ -45,6 +45,12 @@ class Entry(Vertical, can_focus=False):
 
         typed: str
 
+    @dataclass(eq=False, repr=False)
+    class Written(Message):
+        """The text in the prompt is another one; told behind whatever was sent before it."""
+
+        text: str
+
     class ChoicesWanted(Message):
         """Tab was pressed with nothing to complete."""
 
@@ -92,6 +98,7 @@ class Entry(Vertical, can_focus=False):
 
     @on(Prompt.Changed)
     async def _complete(self) -> None:
+        self.post_message(self.Written(self.prompt.text))
         found = self._names()
         if found and self._completion is None:
             from advisor.tui.widgets.completion import Completion  # there is none in the first picture
