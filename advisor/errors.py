@@ -8,6 +8,8 @@ AdvisorError            the work could not be done (exit 1)
 Each message is one sentence for the person, in plain words, that says what to do.
 """
 
+from collections.abc import Sequence
+
 DONE = 0
 FAILED = 1
 WRONG_USAGE = 2
@@ -18,9 +20,11 @@ class AdvisorError(Exception):
 
     exit_code = FAILED
 
-    def __init__(self, message: str, fr: str = "") -> None:
+    def __init__(self, message: str, fr: str = "", exact: Sequence[str] = ()) -> None:
+        """Names in the sentences that must be shown as they are, whatever is in them, are given as `exact` too."""
         super().__init__(message)
         self._fr = fr
+        self.exact = tuple(exact)
 
     def said(self, language: str) -> str:
         """The sentence in a language."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.model import Language
 from advisor.reasons import reason_of
-from advisor.text.typography import typeset
+from advisor.text.typography import typeset, typeset_message
 
 if TYPE_CHECKING:
     from advisor.cli.setting import Setting
@@ -53,7 +53,7 @@ class Adjusting:
         try:
             keep_setting(self._file, key, value)
         except OSError as error:
-            self._show(_said("not_kept", language, reason=reason_of(error)[language]))
+            self._show(_said("not_kept", language, reason=typeset_message(reason_of(error)[language], language)))
 
 
 def _said(key: str, language: Language, **values: object) -> str:

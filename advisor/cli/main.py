@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor import __version__
-from advisor.cli.streams import give_up_output, is_terminal, say, speak_utf8
+from advisor.cli.streams import give_up_output, is_terminal, say, speak, speak_utf8
 from advisor.errors import DONE, FAILED, WRONG_USAGE, AdvisorError
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from advisor.cli.setting import spoken
 
         language = spoken(given)
+        speak(language, given)
         speak_utf8()
         code = _run(given, language)
         if sys.stdout is not None:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -25,11 +26,41 @@ def speak_utf8() -> None:
         sys.stdout.reconfigure(encoding=encoding, errors="replace")
 
 
+class _Speech:
+    """In which language things are said, and the words of the call, which are repeated as they were typed."""
+
+    language = ""
+    typed: Sequence[str] = ()
+
+
+def speak(language: str, typed: Sequence[str]) -> None:
+    """Set what is said from here on in the type of a language, around the words that were typed."""
+    _Speech.language, _Speech.typed = language, tuple(typed)
+
+
 def say(text: str) -> None:
     """Say something on standard error, in one line that no terminal obeys; a terminal narrower than that gets whole words."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError, ValueError):
-            print(_fitted(_escaped(" ".join(text.splitlines())), sys.stderr), file=sys.stderr, flush=True)
+            line = _escaped(_in_type(" ".join(text.splitlines()), sys.stderr))
+            print(_fitted(line, sys.stderr), file=sys.stderr, flush=True)
+
+
+def _in_type(text: str, stream: TextIO) -> str:
+    """The text as readers expect it, or as it is where the stream can't show that."""
+    if not _Speech.language:
+        return text
+    from advisor.text.typography import typeset_message  # most calls say nothing
+
+    exact = [*_Speech.typed, os.path.expanduser("~")]  # noqa: PTH111  (pathlib raises for nobody's home)
+    with contextlib.suppress(OSError):
+        exact.append(os.getcwd())  # noqa: PTH109
+    found = typeset_message(text, _Speech.language, [one for one in exact if len(one) > 1])
+    try:
+        found.encode(getattr(stream, "encoding", None) or "utf-8", "surrogateescape")
+    except (UnicodeError, LookupError):
+        return text
+    return found
 
 
 def write_json(value: Any, indent: int | None = None) -> None:

@@ -106,7 +106,7 @@ class Taking:
 
     def _export(self, words: str, language: Language) -> None:
         from advisor.export.file import wish, written
-        from advisor.export.said import exported
+        from advisor.export.said import exported, not_written
         from advisor.export.transcript import Transcript
 
         if not self._turns:
@@ -115,6 +115,6 @@ class Taking:
         try:
             done = written(Transcript(tuple(self._turns), language), wish(words))
         except AdvisorError as refused:
-            self._say("not_written", language, reason=refused.said(language))
+            self._write(not_written(refused, language))
         else:
             self._write(exported(done, language))

@@ -165,9 +165,11 @@ def _refused(file: Path, fault: Exception) -> AdvisorError:
         return AdvisorError(
             f"there is no folder {file.parent}; create it, or choose another one.",
             f"le dossier {file.parent} n'existe pas ; créez-le, ou choisissez-en un autre.",
+            exact=[str(file.parent)],
         )
     reason = reason_of(fault)
     return AdvisorError(
         f"{file} can't be written ({reason['en']}); choose another name or another folder.",
         f"{file} ne peut pas être écrit ({reason['fr']}) ; choisissez un autre nom ou un autre dossier.",
+        exact=[str(file)],
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from advisor.errors import AdvisorError
 from advisor.export.clipboard import Copied, fits_a_terminal
 from advisor.export.file import Written
 from advisor.model import Language, Words
-from advisor.text.typography import typeset
+from advisor.text.typography import typeset, typeset_message
 
 SAID: Mapping[str, Words] = {
     "answer": {"fr": "Réponse", "en": "Answer"},
@@ -14,15 +15,15 @@ SAID: Mapping[str, Words] = {
     "model": {"fr": "Texte modèle « {label} »", "en": "Model text “{label}”"},
     "by_tool": {"fr": "{what} : copie faite ({tool}).", "en": "{what}: copied ({tool})."},
     "by_tmux": {
-        "fr": "{what} : copie dans tmux ; le terminal ne confirme jamais. Rien ne se colle ? {export}",
-        "en": "{what}: copied in tmux; the terminal never confirms. Nothing pastes? {export}",
+        "fr": "{what} : copie demandée à tmux et au terminal, sans savoir s'ils l'ont faite. Rien ne se colle ? {export}",
+        "en": "{what}: tmux and the terminal were asked to copy; whether they did can't be known. Nothing pastes? {export}",
     },
     "by_terminal": {
-        "fr": "{what} : copie demandée au terminal, qui ne confirme jamais. Rien ne se colle ? {export}",
-        "en": "{what}: sent to the terminal, which never confirms. Nothing pastes? {export}",
+        "fr": "{what} : copie demandée au terminal, sans savoir s'il l'a faite. Rien ne se colle ? {export}",
+        "en": "{what}: the terminal was asked to copy; whether it did can't be known. Nothing pastes? {export}",
     },
     "too_long": {
-        "fr": "{what} : copie demandée au terminal, pour qui c'est long. Rien ne se colle ? {export}",
+        "fr": "{what} : copie demandée au terminal, mais ce texte est long pour lui. Rien ne se colle ? {export}",
         "en": "{what}: sent to the terminal, but long for it. Nothing pastes? {export}",
     },
     "nowhere": {
@@ -64,6 +65,11 @@ def copied(what: str, text: str, how: Copied, language: Language, export: str) -
     if how.terminal:
         key = "by_tmux" if how.tool else "by_terminal" if fits_a_terminal(text) else "too_long"
     return say(key, language, what=what, export=export)
+
+
+def not_written(error: AdvisorError, language: Language) -> str:
+    """Why nothing was saved."""
+    return say("not_written", language, reason=typeset_message(error.said(language), language, error.exact))
 
 
 def exported(done: Written, language: Language) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from advisor.model import Address
 
@@ -18,6 +18,10 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 _ADDRESSED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+)", re.DOTALL)
+_HOLE = "\ua015"
+"""A letter that nobody here writes: what stands in for a name is a word to the rules."""
+_FILLED = re.compile(f"{_HOLE}(\\d+){_HOLE}")
+_NAMES = r"(?<=« )[^«»]+(?= »)|(?<=“)[^“”]+(?=”)|[^\s«»“”()]*[/\\][^\s«»“”()]*|[\w'-]+\.(?!\d)\w{1,8}\b"
 
 _FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_»])"), "’"),
@@ -53,6 +57,24 @@ def typeset(text: str, language: str) -> str:
         return plain
 
     return _outside_literals(text, apply)
+
+
+def typeset_message(text: str, language: str, exact: Iterable[str] = ()) -> str:
+    """A message with its punctuation as readers expect it, around names that must stay as they are.
+
+    Those are what is given as `exact`, what stands in quotation marks, and whatever looks like a file.
+    """
+    if _HOLE in text:
+        return text
+    held: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return f"{_HOLE}{len(held) - 1}{_HOLE}"
+
+    names = "|".join(re.escape(one) for one in sorted(set(exact), key=len, reverse=True) if one.strip())
+    pattern = re.compile(f"{names}|{_NAMES}" if names else _NAMES)
+    return _FILLED.sub(lambda found: held[int(found[1])], typeset(pattern.sub(hold, text), language))
 
 
 def _outside_literals(text: str, change: Callable[[str], str]) -> str:

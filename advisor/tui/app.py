@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from advisor.commands import BY_ID
 from advisor.settings import Places, Settings, animates, screen_language
+from advisor.text.typography import typeset_message
 from advisor.tui.adjusting import AdjustingApp
 from advisor.tui.engine import Engine
 from advisor.tui.faults import FaultLog
@@ -185,7 +186,9 @@ class AdvisorApp(
         """Say once that nothing can be written."""
         if not self._told_not_kept:
             self._told_not_kept = True
-            self.tell(self._wording("not_kept", reason=self._wording.of(event.reason)), warning=True)
+            language = self._wording.language
+            reason = typeset_message(event.reason[language], language)
+            self.tell(self._wording("not_kept", reason=reason), warning=True)
 
     def on_told(self, event: Told) -> None:
         """Say what a screen has to say in passing."""

@@ -146,13 +146,13 @@ class TakingApp(OverTalkApp, inherit_bindings=False):
 
     async def on_export_refused(self, event: ExportRefused) -> None:
         """Say why nothing was saved; whoever chose it from the form can do so again."""
-        from advisor.export.said import say
+        from advisor.export.said import not_written
         from advisor.tui.screens.taking import ExportScreen
 
         error = event.error
 
         def refused(wording: Wording) -> str:
-            return say("not_written", wording.language, reason=error.said(wording.language))
+            return not_written(error, wording.language)
 
         if isinstance(self.screen, ExportScreen):
             self.screen.try_again()

@@ -22,6 +22,11 @@ Call = Callable[..., Outcome]
 """Calls the program here: the arguments, and what it is fed."""
 
 
+def as_typed(text: str) -> str:
+    """A text as writers type it, whatever is printed."""
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("…", "...")
+
+
 def command(*arguments: str | bytes) -> list[str | bytes]:
     return [sys.executable, "-m", "advisor", *arguments]
 
@@ -37,7 +42,7 @@ def program(*arguments: str | bytes, feed: bytes = b"", **environ: str) -> Outco
     done = subprocess.run(
         command(*arguments), input=feed, capture_output=True, env=environment(**environ), timeout=120, check=False
     )
-    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Outcome(done.returncode, done.stdout.decode(), as_typed(done.stderr.decode()))
 
 
 def write_pack(directory: Path, text: str) -> Path:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from calls import ON_SMALL, SMALL, Call, Outcome
+from calls import ON_SMALL, SMALL, Call, Outcome, as_typed
 
 from advisor.advice.ready import edition
 from advisor.cli.main import main
@@ -31,7 +31,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(feed), encoding="utf-8"))
         code = main(list(arguments))
         out, err = capsys.readouterr()
-        return Outcome(code, out, err)
+        return Outcome(code, out, as_typed(err))
 
     return called
 

@@ -72,7 +72,7 @@ def test_a_terminal_is_sent_the_answer() -> None:
         terminal.press("comment faire un cv\r")
         terminal.wait_for("Une page suffit")
         terminal.press("copier\r")
-        terminal.wait_for("ne confirme jamais")
+        terminal.wait_for("sans savoir s")
         sent = re.search(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.seen)
         assert sent
         assert "Une page suffit" in base64.b64decode(sent[1]).decode()

@@ -64,6 +64,6 @@ def test_templates(call: Call):
     assert outcome.out.splitlines() == ["un cv réussi", "un cv", "le cv réussi", "le cv"]
     outcome = call("templates", "{un")
     assert (outcome.code, outcome.out) == (1, "")
-    assert "^ `{` n’est jamais fermé" in outcome.err
+    assert "^ `{` n'est jamais fermé" in outcome.err
     assert call("templates", str(SMALL)).code == 0
     assert program("templates", "{un|le} cv").out == "un cv\nle cv\n"

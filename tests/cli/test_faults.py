@@ -1,8 +1,13 @@
 """A fault of the program itself: one sentence for the person, the trace in the log, never on the screen."""
 
+import io
+import sys
+from pathlib import Path
+
 import pytest
 from calls import Call
 
+from advisor.cli.main import main
 from advisor.settings import Places
 
 
@@ -63,4 +68,23 @@ def test_what_the_system_refuses_is_told_in_our_words_or_else_in_its_own(
     monkeypatch.setattr("advisor.cli.ask.run", refuse)
     outcome = call("ask", "--only", "cv")
     assert outcome.code == 1
-    assert outcome.err.replace("\u00a0", " ") == f"advisor: le système a refusé : {told} (somewhere).\n"
+    assert outcome.err == f"advisor: le système a refusé : {told} (somewhere).\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "Il n’y a pas de dossier {name} où"), ("en", "There is no directory {name} to")]
+)
+def test_what_is_said_has_the_signs_of_printers_around_names_as_they_were_typed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str, said: str
+):
+    name = str(tmp_path / "l'été ! d'ici" / "l'eau")
+    assert main(["--lang", language, "ask", "--only", "--knowledge", name, "cv"]) != 0
+    assert said.format(name=name) in capsys.readouterr().err
+
+
+def test_a_stream_that_cannot_show_the_signs_of_printers_gets_plain_ones(monkeypatch: pytest.MonkeyPatch):
+    written = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stderr", written)
+    assert main(["--lang", "fr", "ask", "--only", "--knowledge", "absent", "cv"]) != 0
+    written.seek(0)
+    assert "Il n'y a pas de dossier absent" in written.read()

@@ -43,7 +43,7 @@ async def test_the_last_answer_is_copied_and_what_is_said_of_it_is_what_can_be_k
         await until(pilot, lambda: told(pilot) == ["Rien à copier pour l’instant."])
         await ask(pilot, "salaire")
         await pilot.press("ctrl+o")
-        await until(pilot, lambda: "ne confirme jamais" in told(pilot)[0])
+        await until(pilot, lambda: "sans savoir s’il" in told(pilot)[0])
         assert pilot.app.clipboard.startswith("Le salaire (j’en suis sûr)\n\nEntre 28")
         assert "/exporter" in told(pilot)[0]
 
@@ -182,7 +182,7 @@ async def test_what_cannot_be_written_is_said_and_the_talk_goes_on(make: MakeApp
         await ask(pilot, "salaire")
         await send(pilot, "/exporter nulle-part/notes")
         await until(pilot, lambda: notes(pilot))
-        assert "nulle-part n'existe pas" in notes(pilot)[0]
+        assert "nulle-part n’existe pas" in notes(pilot)[0]
         await ask(pilot, "bonjour")
 
 
