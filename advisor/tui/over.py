@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App
 
 from advisor.tui.ink import visible
-from advisor.tui.page import breaks
+from advisor.tui.widgets.status import Passing, StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
     from advisor.tui.screens.worded import WordedScreen
     from advisor.tui.words import Wording
 
-_WIDEST_TOLD = 80
-_FRAME_OF_TOLD = 3
-"""Cells of the border and the padding of what is said in passing; both as in the style sheet."""
+SECONDS_TOLD = 5.0
+"""How long what is said in passing stays, at least."""
+CHARACTERS_A_SECOND = 20
+"""How fast it is read."""
 
 
 @runtime_checkable
@@ -45,12 +45,22 @@ class OverTalkApp(App[None], inherit_bindings=False):
     _engine: Engine
     _wording: Wording
 
+    passing: Passing | None = None
+    """What is said in passing now, on whatever screen is shown."""
+
     def tell(self, text: str, *, warning: bool = False) -> None:
-        """Say something in passing."""
-        self.clear_notifications()
-        # The toolkit would break lines at no-break spaces.
-        room = max(1, min(_WIDEST_TOLD, self.size.width) - _FRAME_OF_TOLD)
-        self.notify(_in_lines(visible(text), room), severity="warning" if warning else "information", markup=False)
+        """Say something in passing, above the line of keys: over the text it would hide what is read or written."""
+        said = Passing(visible(text), warning)
+        self._pass(said)
+        self.set_timer(max(SECONDS_TOLD, len(text) / CHARACTERS_A_SECOND), lambda: self._pass(None, before=said))
+
+    def _pass(self, said: Passing | None, *, before: Passing | None = None) -> None:
+        """Show what is said in passing, or nothing; the latter only instead of what was said before."""
+        if before is None or self.passing is before:
+            self.passing = said
+            for screen in self.screen_stack:
+                for line in screen.query(StatusLine):
+                    line.passing = said
 
     def _open_over(self, screen: WordedScreen[str], then: Callable[[str], Awaitable[None]] | None = None) -> None:
         """Show a screen over the talk, instead of any other that lies there; the same one again closes it."""
@@ -91,12 +101,3 @@ class OverTalkApp(App[None], inherit_bindings=False):
             opening = self._engine.reason_closed is None
             self.tell(self._wording("still_opening") if opening else self._engine.why_closed(self._wording))
         return self._engine.advisor
-
-
-def _in_lines(text: str, width: int) -> str:
-    """A text with its lines cut to a width."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        ends = [0, *breaks(line, width), len(line)]
-        lines += [line[start:end].rstrip(" ") for start, end in pairwise(ends)]
-    return "\n".join(lines)

@@ -76,8 +76,9 @@ def state(pilot: Pilot[None]) -> str:
 
 
 def told(pilot: Pilot[None]) -> list[str]:
-    """What was said in passing, as it was before it was laid out in lines."""
-    return [plain_spaces(notification.message).replace("\n", " ") for notification in pilot.app._notifications]
+    """What is said in passing, as it was before it was laid out in lines; nothing, or one thing."""
+    passing = getattr(pilot.app, "passing", None)
+    return [plain_spaces(passing.text)] if passing else []
 
 
 async def opened(pilot: Pilot[None]) -> None:

@@ -1,5 +1,6 @@
 """How it looks: colours that can be read, sizes that fit, pictures of the layout, and what the first one costs."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes import Door
-from pilots import MakeApp, all_of, ask, opened, picture, prompt, until, write
+from pilots import MakeApp, all_of, ask, opened, picture, prompt, told, until, write
 from textual import events
 from textual.color import Color
 from textual.geometry import Size
@@ -280,6 +281,39 @@ def test_the_first_picture_imports_neither_knowledge_nor_learning_nor_lists() ->
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_is_said_in_passing_hides_neither_choices_nor_draft(make: MakeApp, size: tuple[int, int]) -> None:
+    async with make().run_test(size=size) as pilot:
+        await opened(pilot)
+        await ask(pilot, "choisir")
+        await until(pilot, lambda: "Non, pas ça" in picture(pilot))
+        await write(pilot, "un\ndeux\ntrois")
+        pilot.app.tell("Ce qui se dit en passant tient parfois sur deux ou trois lignes d'un petit écran.")
+        await until(pilot, lambda: "écran." in picture(pilot))
+        room = ("Non, pas ça",) if size[1] > 12 else ()  # else there is more to scroll to than a message ago
+        for text in (*room, "De quoi parlez-vous", "un", "deux", "trois", "F1 Aide"):
+            assert text in picture(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
+        assert "écran." in picture(pilot)
+
+
+async def test_what_is_said_in_passing_goes_after_a_while_unless_something_else_is_said(
+    make: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.tui.over.SECONDS_TOLD", 0.05)
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        pilot.app.tell("a")
+        await until(pilot, lambda: told(pilot) == [])
+        monkeypatch.setattr("advisor.tui.over.SECONDS_TOLD", 0.5)
+        pilot.app.tell("b")
+        monkeypatch.setattr("advisor.tui.over.SECONDS_TOLD", 100.0)
+        pilot.app.tell("c", warning=True)
+        await asyncio.sleep(0.7)
+        assert told(pilot) == ["c"]
 
 
 @pytest.mark.parametrize("width", [24, 31, 40, 100])
