@@ -46,8 +46,11 @@ class JudgingApp(OverTalkApp, inherit_bindings=False):
 
     def _keep_verdict(self, reply: Reply, verdict: Verdict, word: str, turn: str | None) -> None:
         self._record.beside(lambda store: store.lessons.judge(reply, verdict, word, turn))
+        self.tell(self._noted(verdict))
+
+    def _noted(self, verdict: Verdict) -> str:
         wording = self._wording
-        self.tell(wording(f"judged_{verdict}", reject=wording.key("reject"), bad=wording.key("bad")))
+        return wording(f"judged_{verdict}", reject=wording.key("reject"), bad=wording.key("bad"))
 
     def _teach(self, reply: Reply, verdict: Verdict) -> None:
         """Have a good answer after one that missed be learnt, and unlearnt where that was a mistake."""
@@ -62,4 +65,5 @@ class JudgingApp(OverTalkApp, inherit_bindings=False):
                 return ""
             return talk.confirm() if verdict == "up" else talk.withdraw()
 
-        self._engine.react(reply, react, lambda said: self.post_message(Told(said)))
+        noted = self._noted(verdict)
+        self._engine.react(reply, react, lambda said: self.post_message(Told(f"{noted} {said}")))

@@ -114,12 +114,15 @@ async def test_a_good_answer_after_one_that_missed_is_learnt_and_unlearnt_where_
         await pilot.press("ctrl+r")
         await until(pilot, lambda: len(answers(pilot)) == 2)
         await pilot.press("alt+u")
-        await until(pilot, lambda: told(pilot) == ["Retenu : « [b]cela[/b] »."])
+        await until(pilot, lambda: told(pilot) and told(pilot)[0].endswith("Retenu : « [b]cela[/b] »."))
+        assert told(pilot)[0].startswith("Noté : bonne réponse.")
         assert "+ Bonne réponse" in picture(pilot)
         await pilot.press("alt+d")
-        await until(pilot, lambda: told(pilot) == ["Oublié : « [b]cela[/b] »."])
+        await until(pilot, lambda: told(pilot) and told(pilot)[0].endswith("Oublié : « [b]cela[/b] »."))
+        assert told(pilot)[0].startswith("Noté : mauvaise réponse")
         await pilot.press("alt+d")
-        await until(pilot, lambda: "mauvaise réponse" in told(pilot)[0])
+        await until(pilot, lambda: told(pilot) and "Oublié" not in told(pilot)[0])
+        assert "mauvaise réponse" in told(pilot)[0]
         assert door.talk.asked == ["salaire", "reject", "confirm", "withdraw"]
         assert len(answers(pilot)) == 2
 

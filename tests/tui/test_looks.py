@@ -18,6 +18,7 @@ from advisor.commands import BY_ID
 from advisor.settings import Places
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.screens.introduction import IntroductionScreen
+from advisor.tui.screens.listing import Rows
 from advisor.tui.screens.settings import SettingsScreen
 from advisor.tui.screens.topics import TopicsScreen
 from advisor.tui.themes import THEMES, after
@@ -126,6 +127,23 @@ async def test_without_colours_the_focus_still_shows(make: MakeApp, monkeypatch:
         for segment in drawn.apply_filter(pilot.app._filters[-1], Color(0, 0, 0)):
             for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
                 assert color is None or color.triplet is None or len(set(color.triplet)) == 1
+
+
+async def test_without_colours_the_row_of_a_list_still_shows(make: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
+        rows = pilot.app.screen.query_exactly_one(Rows)
+        assert rows.get_component_styles("option-list--option-highlighted").text_style.reverse
+        monkeypatch.delenv("NO_COLOR")
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
+        rows = pilot.app.screen.query_exactly_one(Rows)
+        assert not rows.get_component_styles("option-list--option-highlighted").text_style.reverse
 
 
 async def test_without_colours_the_value_that_is_set_still_shows(

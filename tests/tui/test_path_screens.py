@@ -130,6 +130,20 @@ async def test_a_command_marks_a_step_from_the_talk(make: MakeApp, steps: Steps)
         await until(pilot, lambda: "par exemple /fait P1.1." in "".join(told(pilot)))
 
 
+async def test_several_steps_are_marked_at_once_and_by_a_plain_word(make: MakeApp, steps: Steps) -> None:
+    app = make()
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        app.keep_marks_in(steps)
+        await write(pilot, "fait p1.1, P1.2")
+        await pilot.press("enter")
+        await until(pilot, lambda: state_of(steps, "P1.1") == state_of(steps, "P1.2") == "done")
+        await write(pilot, "/rouvrir P1.2 P1.7")
+        await pilot.press("enter")
+        await until(pilot, lambda: state_of(steps, "P1.2") == "open")
+        await until(pilot, lambda: "Aucune étape ne s’appelle « P1.7 »" in "".join(told(pilot)))
+
+
 async def test_before_the_store_is_open_a_mark_is_refused_in_words(make: MakeApp, door: Door) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)
@@ -270,6 +284,15 @@ async def test_answers_that_do_not_fit_are_told_in_one_sentence(make: MakeApp, w
         await pilot.press("enter")
         await until(pilot, lambda: "situation (1 à 2), but (1 à 1)" in "".join(told(pilot)))
         assert prompt(pilot).text == ""
+
+
+async def test_a_step_that_is_marked_out_of_sight_comes_into_it(make: MakeApp, steps: Steps) -> None:
+    async with make().run_test(size=(40, 12)) as pilot:
+        await open_path(pilot, steps)
+        await until(pilot, lambda: "P1 · Se spécialiser" in picture(pilot))
+        assert "P1.1" not in picture(pilot)
+        await pilot.press("d")
+        await until(pilot, lambda: "› [x] P1.1" in picture(pilot))
 
 
 async def test_a_path_fits_the_smallest_screen(make: MakeApp, steps: Steps) -> None:

@@ -179,9 +179,10 @@ class PathScreen(ReadingScreen):
         self.call_after_refresh(chosen.scroll_visible, animate=False)
 
     def action_mark(self, command: str) -> None:
-        """Have the step at the pointer marked."""
+        """Have the step at the pointer marked, and show it: on a small screen the page opens above its steps."""
         if self._here is not None:
             self.post_message(StepWanted(self._here.step.id, MARKING[command]))
+            self.call_after_refresh(self._here.scroll_visible, animate=False)
 
     @on(StepSheet.Marked)
     def _mark(self, event: StepSheet.Marked) -> None:
