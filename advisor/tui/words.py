@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from advisor.commands import BY_ID, Command, spelt
+from advisor.text.typography import NARROW
 from advisor.tui.typography import set_in_type
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ WORDS: Mapping[str, Words] = {
         "and nothing leaves this machine.",
     },
     "no_idea": {
-        "fr": "Aucune idée pour commencer ? {Choisissez|Choisis} ci-dessous, ou {ouvrez|ouvre} la liste des sujets "
-        "({topics}).",
-        "en": "No idea where to start? Choose below, or open the list of topics ({topics}).",
+        "fr": "Aucune idée pour commencer ? Des exemples viennent ci-dessous ; {topics} montre tous les sujets.",
+        "en": "No idea where to start? Examples come below; {topics} shows all topics.",
     },
     "placeholder": {"fr": "{Votre|Ta} question…", "en": "Your question…"},
     "opening": {"fr": "j'ouvre les connaissances…", "en": "opening the knowledge…"},
@@ -214,7 +214,13 @@ class Wording:
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under a key, with values put in as they are: nothing in them is read as a form of address."""
-        return self.of(WORDS[key]).format(**values)
+        return self.of(WORDS[key]).format(**{name: self._shown(value) for name, value in values.items()})
+
+    def _shown(self, value: object) -> object:
+        """A value as people write it: a large number in groups of three digits."""
+        if not isinstance(value, int):
+            return value
+        return f"{value:,}".replace(",", NARROW) if self.language == "fr" else f"{value:,}"
 
     def of(self, words: Words) -> str:
         """One text of several languages, set in type; the other language where this one is missing."""

@@ -28,7 +28,7 @@ async def test_a_megabyte_is_refused_in_one_sentence_and_the_draft_stays(make: M
         prompt(pilot).post_message(events.Paste(MEGABYTE))
         await until(pilot, lambda: told(pilot))
         assert time.monotonic() - began < SECONDS
-        assert "trop long" in told(pilot)[0]
+        assert "trop long (1 014 009 caractères, 20 000 au plus)" in told(pilot)[0]
         assert prompt(pilot).text == "brouillon"
         await pilot.press("enter")
         await until(pilot, lambda: answers(pilot))

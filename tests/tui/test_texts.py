@@ -136,3 +136,9 @@ def test_every_word_exists_in_both_languages_with_the_same_gaps(key: str) -> Non
         for address in ("vous", "tu"):
             said = Wording(language, address)(key, **dict.fromkeys(gaps["fr"], "{vous|tu}"))
             assert "|" not in said.replace("{vous|tu}", "")
+
+
+def test_large_numbers_are_written_in_groups_of_three_digits() -> None:
+    said = {language: Wording(language)("too_long", size=1_048_576, most=20_000) for language in ("fr", "en")}
+    assert "1\u202f048\u202f576 caractères, 20\u202f000 au plus" in said["fr"]
+    assert "1,048,576 characters, at most 20,000" in said["en"]
