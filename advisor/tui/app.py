@@ -20,7 +20,7 @@ from advisor.tui.faults import FaultLog
 from advisor.tui.history import QuestionHistory
 from advisor.tui.introducing import IntroducingApp, is_first_time
 from advisor.tui.judging import JudgingApp
-from advisor.tui.keys import EVERYWHERE, bindings, free_alt_digits, rebind
+from advisor.tui.keys import EVERYWHERE, bindings, know_alt_keys, rebind
 from advisor.tui.learning import LearningApp
 from advisor.tui.messages import CommandGiven, NotKept, Opened, PathWanted, Told
 from advisor.tui.record import Record
@@ -106,7 +106,7 @@ class AdvisorApp(
     ) -> None:
         # The talk is never pushed, and only pushing reads a screen's own style sheet.
         super().__init__(css_path=[_HERE / "app.tcss", _HERE / "screens" / "talk.tcss"])
-        free_alt_digits()
+        know_alt_keys()
         for theme in THEMES:
             self.register_theme(theme)
         wear(self, settings.theme)

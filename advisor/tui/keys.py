@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from string import ascii_lowercase, digits
+from typing import NamedTuple, cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding, BindingsMap, BindingType
@@ -120,14 +122,22 @@ def editing(one_line: bool = False) -> list[BindingType]:
     return bindings("move", "extend", "erase", "clipboard", "undo", action=action)
 
 
-def free_alt_digits() -> None:
-    """Have Alt and a digit arrive as a key, where the toolkit makes of them what a Mac would type: ¡, ™, £.
+class _AltKey(NamedTuple):
+    """A key as the toolkit's table of sequences holds it."""
 
-    Sequences are looked up in one dictionary of the toolkit's; without the nine entries, its parser reads them as any
-    other letter with Alt.
+    value: str
+
+
+def know_alt_keys() -> None:
+    """Have Alt and a letter or a digit arrive as one key, at once.
+
+    The toolkit reads a letter behind Esc only once nothing has followed for a while: pressed twice in that time, it would be
+    two characters. And of a digit it makes what a Mac would type: ¡, ™, £. Sequences are looked up in one dictionary of its.
     """
-    for digit in "123456789":
-        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+    sequences = cast("dict[str, object]", ANSI_SEQUENCES_KEYS)
+    for character in ascii_lowercase + digits:
+        if character in digits or f"\x1b{character}" not in sequences:
+            sequences[f"\x1b{character}"] = (_AltKey(f"alt+{character}"),)
 
 
 def is_typed(event: Key) -> bool:

@@ -5,11 +5,13 @@ from pathlib import Path
 from fakes import Door
 from pilots import MakeApp, all_of, answers, ask, opened, picture, prompt, questions, told, until, write
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from advisor.settings import Places
 from advisor.tui.history import QuestionHistory
+from advisor.tui.keys import know_alt_keys
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.widgets.completion import Completion
 from advisor.tui.widgets.prompt import LONGEST, Prompt
@@ -214,3 +216,20 @@ async def test_a_command_that_does_not_exist_is_named_and_not_lost(make: MakeApp
         await until(pilot, lambda: told(pilot) == ["Aucune commande ne s’appelle /zut. /aide les montre toutes."])
         assert prompt(pilot).text == "/zut"
         assert not questions(pilot)
+
+
+async def test_a_command_that_is_misspelt_has_the_nearest_one_named(make: MakeApp) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await write(pilot, "/couluers")
+        await pilot.press("enter")
+        said = "Aucune commande ne s’appelle /couluers. La plus proche est /couleurs\u202f; /aide les montre toutes."
+        await until(pilot, lambda: told(pilot) == [said])
+        assert prompt(pilot).text == "/couluers"
+
+
+def test_alt_and_a_letter_are_one_key_however_fast_they_come() -> None:
+    know_alt_keys()
+    typed = "\x1bp\x1bp\x1b1\x1bf\x1bOPa"
+    keys = [event.key for event in XTermParser().feed(typed) if isinstance(event, events.Key)]
+    assert keys == ["alt+p", "alt+p", "alt+1", "ctrl+right", "f1", "a"]
