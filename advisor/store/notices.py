@@ -1,5 +1,6 @@
 """What a person is told about the store, in both languages; decides nothing."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.errors import AdvisorError
@@ -41,24 +42,52 @@ def kept_again() -> Words:
     }
 
 
-def mended(aside: Path, count: int) -> Words:
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was recovered of a damaged file."""
+
+    count: int
+    """How many things, conversations and answers among them."""
+    conversations: int
+    answers: int
+    lost: int
+    """Conversations of which no answer could be read."""
+
+
+def mended(aside: Path, saved: Saved) -> Words:
     """A damaged file was set aside."""
     return {
-        "fr": f"Le fichier de données était abîmé : {_saved_fr(count)}. L'ancien est mis de côté : {aside}",
-        "en": f"The file of data was damaged: {_saved_en(count)}. The old one is set aside: {aside}",
+        "fr": f"Le fichier de données était abîmé : {_saved_fr(saved)}. L'ancien est mis de côté : {aside}",
+        "en": f"The file of data was damaged: {_saved_en(saved)}. The old one is set aside: {aside}",
     }
 
 
-def _saved_fr(count: int) -> str:
-    if not count:
-        return "rien n'a pu y être relu, un nouveau le remplace"
-    return f"{count} élément{'s' * (count > 1)} ont été repris" if count > 1 else "un élément a été repris"
+def _saved_fr(saved: Saved) -> str:
+    found = "un élément a été repris" if saved.count == 1 else f"{saved.count} éléments ont été repris"
+    if not saved.count:
+        found = "rien n'a pu y être relu, un nouveau le remplace"
+    elif saved.conversations:
+        found += f", dont {_so_many(saved.conversations, 'conversation')} et {_so_many(saved.answers, 'réponse')}"
+    if not saved.lost:
+        return found
+    are_lost = "est perdue" if saved.lost == 1 else "sont perdues"
+    return f"{found} ; {_so_many(saved.lost, 'conversation')} dont aucune réponse n'était lisible {are_lost}"
 
 
-def _saved_en(count: int) -> str:
-    if not count:
-        return "nothing in it could be read, and a new one replaces it"
-    return f"{count} things were recovered" if count > 1 else "one thing was recovered"
+def _saved_en(saved: Saved) -> str:
+    found = "one thing was recovered" if saved.count == 1 else f"{saved.count} things were recovered"
+    if not saved.count:
+        found = "nothing in it could be read, and a new one replaces it"
+    elif saved.conversations:
+        found += f", {_so_many(saved.conversations, 'conversation')} and {_so_many(saved.answers, 'answer')} among them"
+    if not saved.lost:
+        return found
+    are = "is" if saved.lost == 1 else "are"
+    return f"{found}; {_so_many(saved.lost, 'conversation')} of which no answer could be read {are} lost"
+
+
+def _so_many(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number > 1)}"
 
 
 IN_USE: Words = {

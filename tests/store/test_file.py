@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -252,13 +253,29 @@ def test_a_file_that_is_none_of_ours_is_set_aside(
     assert len(told) == 1
 
 
+def test_a_conversation_of_which_no_answer_can_be_read_does_not_come_back_and_is_counted(
+    here: Places, open_here: Open, filled: Everything, told: list[Words], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, *others = filled.conversations
+    half = replace(filled, conversations=(whole, *(replace(one, turns=()) for one in others)))
+    monkeypatch.setattr("advisor.store.sqlite.mending.salvaged", lambda _file: half)
+    with here.store_file.open("r+b") as stream:
+        stream.write(b"\xff" * 4096)
+    store = open_here()
+    assert [talk.id for talk in store.everything().conversations] == [whole.id]
+    (said,) = told
+    assert f"1 conversation et {len(whole.turns)} réponses ; {len(others)} conversations dont aucune" in said["fr"]
+    assert f"1 conversation and {len(whole.turns)} answers among them; {len(others)} conversations of" in said["en"]
+
+
 def test_a_file_cut_short_keeps_its_beginning(
     here: Places, open_here: Open, filled: Everything, told: list[Words]
 ) -> None:
     size = here.store_file.stat().st_size
     os.truncate(here.store_file, size * 2 // 3)
     kept = open_here().everything()
-    assert kept.conversations
+    assert kept.questions
+    assert all(talk.turns for talk in kept.conversations)
     assert {talk.id for talk in kept.conversations} <= {talk.id for talk in filled.conversations}
     assert len(told) == 1
 

@@ -188,7 +188,7 @@ class Database:
         else:
             if done is not None:
                 self._mendings += 1
-                self._unsaid.append(notices.mended(done.aside, done.count))
+                self._unsaid.append(notices.mended(done.aside, done.saved))
             elif not isinstance(fault, DamagedError):
                 raise fault
 

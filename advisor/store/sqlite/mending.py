@@ -12,12 +12,12 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from advisor.errors import AdvisorError
-from advisor.store.notices import IN_USE
+from advisor.store.notices import IN_USE, Saved
 from advisor.store.records import Everything
 from advisor.store.sqlite.connection import beside, connected, in_transaction, settle, sync_directory
 from advisor.store.sqlite.inspection import is_sound
@@ -43,8 +43,8 @@ class Mended:
 
     aside: Path
     """Where the damaged file is now."""
-    count: int
-    """How many things were recovered."""
+    saved: Saved
+    """What was recovered."""
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def mend(file: Path, *, is_sure: bool) -> Mended | None:
             return None
         part = beside(file, f".{os.getpid()}.part")
         try:
-            count = _write(part, salvaged(aside))
+            saved = _write(part, salvaged(aside))
             part.replace(beside(file, MENDED))
         except BaseException:
             _delete(aside)
@@ -90,7 +90,7 @@ def mend(file: Path, *, is_sure: bool) -> Mended | None:
             beside(aside, "-shm").unlink(missing_ok=True)
         sync_directory(file.parent)
         _put_in_place(file)
-    return Mended(aside, count)
+    return Mended(aside, saved)
 
 
 def _set_aside(stream: BinaryIO, file: Path) -> Path:
@@ -147,16 +147,20 @@ def _copy(stream: BinaryIO, target: Path) -> None:
         os.fsync(copy.fileno())
 
 
-def _write(part: Path, everything: Everything) -> int:
+def _write(part: Path, everything: Everything) -> Saved:
+    # Of some, nothing but the title could be read, or ever was there.
+    talks = tuple(talk for talk in everything.conversations if talk.turns)
+    lost = len(everything.conversations) - len(talks)
     os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
     connection = connected(str(part))
     try:
         settle(connection)
 
-        def work(made: sqlite3.Connection) -> int:
+        def work(made: sqlite3.Connection) -> Saved:
             bring_up(made)
-            merged = merge(made, everything)
-            return sum(merged.added.values()) + merged.turns
+            merged = merge(made, replace(everything, conversations=talks))
+            count = sum(merged.added.values()) + merged.turns
+            return Saved(count, merged.added["conversations"], merged.turns, lost)
 
         return in_transaction(connection, work, writes=True)
     finally:
