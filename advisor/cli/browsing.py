@@ -35,6 +35,8 @@ SAID: dict[str, Words] = {
     "three": {"fr": "Pour répondre à trois questions : %s 0 0 0.", "en": "To answer three questions: %s 0 0 0."},
     "curve": {"fr": "Ce que valent ces mots : %s.", "en": "What these words are worth: %s."},
 }
+MOST_REPEATED = 40
+"""Characters of what was typed that are repeated."""
 _STATES: "Mapping[str, StepState]" = {"done": "done", "skip": "skipped", "known": "known", "reopen": "open"}
 
 
@@ -92,34 +94,42 @@ class Browsing:
 
     def _paths(self, words: str, language: Language) -> None:
         from advisor.cli import paths, steps
+        from advisor.errors import AdvisorError
 
         voice, marks = self._voice(language), steps.marks_of(self._setting)
-        known = self._advisor.paths()
-        one = next((path for path in known if path.id.casefold() == words.casefold()), None)
-        if one is not None:
-            self._write(paths.in_full(one, self._advisor, voice, marks))
+        known, name = self._advisor.paths(), self._name("paths", language)
+        if not words:
+            self._write(paths.overview(known, voice, marks, name))
+            return
+        try:
+            one = paths.path_named("".join(filter(str.isprintable, words))[:MOST_REPEATED], known, name)
+        except AdvisorError as refused:
+            self._write(_sentence(refused.said(language)))
         else:
-            self._write(paths.overview(known, voice, marks, self._name("paths", language)))
+            self._write(paths.in_full(one, self._advisor, voice, marks))
 
     def _mark(self, id: str, words: str, language: Language) -> None:
         from advisor.cli import steps
         from advisor.errors import AdvisorError
-        from advisor.guide.standing import marked
+        from advisor.guide.standing import find_step, marked, no_such_step, steps_named
         from advisor.guide.words import said
 
         paths = self._advisor.paths()
-        if not words:
+        named = steps_named(words)
+        if not named:
             example = next((step.id for path in paths for step in path.steps), "")
             self._say([said("which-step", command=self._name(id, language), step=example)], language)
             return
         state = _STATES[id]
+        found = {one: find_step(one, paths) for one in named}
+        to_mark = [(there[1], state) for there in found.values() if there]
         try:
-            path, step = steps.find(words, paths)
-            marks = steps.note(self._setting, [(step, state)])
+            marks = steps.note(self._setting, to_mark) if to_mark else {}
         except AdvisorError as refused:
-            self._write(refused.said(language))
+            self._write(_sentence(refused.said(language)))
         else:
-            self._say([marked(path, step, state, marks)], language)
+            told = (marked(*there, state, marks) if there else no_such_step(one, paths) for one, there in found.items())
+            self._say(told, language)
 
     def _advice(self, words: str, language: Language) -> None:
         from advisor.cli import advice, steps
@@ -190,6 +200,11 @@ class Browsing:
         from advisor.guide.confidence import confidence_page
 
         self._say(confidence_page(self._advisor.reliability(), bars=False), language)
+
+
+def _sentence(text: str) -> str:
+    """What the command line says behind its name, said alone."""
+    return text[:1].upper() + text[1:]
 
 
 def _titles(topics: Iterable[Topic]) -> Words:

@@ -69,7 +69,7 @@ def run(call: Call, setting: Setting, *, as_json: bool) -> int:
         found = advice.advised(advisor, advice.person_in(call, advisor), marks)
         write_json(advice.as_objects(found, voice), indent=2) if as_json else _write(advice.as_text(found, voice))
     elif call.words:
-        path = _found(call.words[0], paths)
+        path = path_named(call.words[0], paths)
         write_json(as_object(path, advisor, voice, marks), indent=2) if as_json else _write(
             in_full(path, advisor, voice, marks)
         )
@@ -82,8 +82,8 @@ def run(call: Call, setting: Setting, *, as_json: bool) -> int:
     return DONE
 
 
-def _found(wanted: str, paths: Sequence[Path]) -> Path:
-    """The path of that id, upper or lower case; raises AdvisorError with the nearest one."""
+def path_named(wanted: str, paths: Sequence[Path], command: str = "advisor paths") -> Path:
+    """The path of that id, upper or lower case; raises AdvisorError with the nearest one, or with what lists them."""
     ids = {path.id.casefold(): path for path in paths}
     path = ids.get(wanted.casefold())
     if path is None:
@@ -91,9 +91,9 @@ def _found(wanted: str, paths: Sequence[Path]) -> Path:
 
         near = [ids[one].id for one in difflib.get_close_matches(wanted.casefold(), ids, n=1, cutoff=0.3)]
         raise AdvisorError(
-            f"there is no path “{wanted}”; {f'the nearest is {near[0]}' if near else 'advisor paths lists them'}.",
+            f"there is no path “{wanted}”; {f'the nearest is {near[0]}' if near else f'{command} lists them'}.",
             f"il n'y a pas de parcours « {wanted} » ; "
-            f"{f'le plus proche est {near[0]}' if near else 'advisor paths en donne la liste'}.",
+            f"{f'le plus proche est {near[0]}' if near else f'{command} en donne la liste'}.",
         )
     return path
 

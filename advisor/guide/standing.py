@@ -14,6 +14,7 @@ STATES: tuple[StepState, ...] = ("open", "done", "skipped", "known")
 SIGNS: Mapping[StepState, str] = {"open": "[ ]", "done": "[x]", "skipped": "[-]", "known": "[=]"}
 """What stands before a step, so that no colour need tell its state."""
 _NO_ID = re.compile(r"[^A-Za-z0-9.-]+")
+_APART = re.compile(r"[\s,;]+")
 _LONGEST_ID = 20
 
 
@@ -30,6 +31,11 @@ def standing(path: Path, done: PathProgress) -> Words:
     if done.next is None:
         return said("finished", settled=done.settled, count=len(done.states))
     return said("begun", settled=done.settled, count=len(done.states), hours=done.hours_left, next=done.next)
+
+
+def steps_named(words: str) -> tuple[str, ...]:
+    """What may be ids of steps, apart by spaces or commas."""
+    return tuple(filter(None, _APART.split(words)))
 
 
 def find_step(typed: str, paths: Sequence[Path]) -> tuple[Path, Step] | None:

@@ -57,18 +57,19 @@ class MarkingApp(OverTalkApp, inherit_bindings=False):
 
     def _mark_typed(self, state: StepState, command: str, words: str) -> None:
         from advisor.commands import BY_ID
-        from advisor.guide.standing import find_step, no_such_step
+        from advisor.guide.standing import find_step, no_such_step, steps_named
         from advisor.guide.words import said
 
         if not (advisor := self._opened()):
             return
         paths = advisor.paths()
-        found = find_step(words, paths)
-        if found is not None:
-            self._mark(found[1].id, state)
-        elif words:
-            self.tell(self._wording.of(no_such_step(words, paths)))
-        else:
+        named = steps_named(words)
+        for one in named:
+            if found := find_step(one, paths):
+                self._mark(found[1].id, state)
+            else:
+                self.tell(self._wording.of(no_such_step(one, paths)))
+        if not named:
             example = next((step.id for path in paths for step in path.steps), "")
             name = BY_ID[command].name(self._wording.language)
             self.tell(self._wording.of(said("which-step", command=name, step=example)))

@@ -29,10 +29,26 @@ def test_steps_are_marked_and_paths_shown_by_name(call: Call, small):
         "P1-1 · The CV (6 h) [x] done",
         "P1-1, “The CV”: open. Path P1: 1 step",
         "Which step is it? Add its number, for example /skip P1-1.",
-        "no step is called “P1-7”. The nearest is P1-1.",
+        "No step is called “P1-7”. The nearest is P1-1.",
         "One path in full: /paths P1",
     ):
         assert part.replace("1 step", "one step") in said, part
+
+
+def test_several_steps_are_marked_at_once_and_one_that_is_not_there_has_a_sentence(call: Call, small):
+    said = chat(call, "/fait P1-1, P9.7 P9.8").replace("\u00a0", " ")
+    assert "P1-1, « Le CV » : faite." in said
+    assert "Aucune étape ne s’appelle « P9.7 »." in said
+    assert "Aucune étape ne s’appelle « P9.8 »." in said
+    assert "P1-1, “The CV”: open." in chat(call, "reopen p1-1", language="en")
+
+
+def test_a_path_that_is_not_there_has_the_nearest_one_named_and_lists_nothing(call: Call, small):
+    said = chat(call, "parcours P99").replace("\u00a0", " ").replace("\u202f", " ")
+    assert "Il n’y a pas de parcours « P99 » ; le plus proche est P1." in said
+    said = chat(call, "/paths zzz", language="en")
+    assert "There is no path “zzz”; /paths lists them." in said
+    assert "Getting hired" not in said
 
 
 def test_paths_are_advised_by_the_talk_or_by_three_numbers(call: Call, small):
