@@ -33,6 +33,7 @@ __all__ = [
     "all_spelt",
     "completions",
     "meant",
+    "nearest",
     "ordered",
     "plain",
     "spelt",
@@ -60,6 +61,8 @@ def _spellings() -> dict[str, Command]:
 
 _SPELLINGS = _spellings()
 _LONGEST = max(map(len, _SPELLINGS)) + 8
+NEAR = 0.65
+"""From which likeness on a name is suggested for one that isn't there."""
 LONGEST_ORDER = 1_000
 """Characters of a command with the words behind it; what is longer is a question."""
 
@@ -86,9 +89,15 @@ def ordered(message: str) -> Order | None:
     command = meant(first)
     if command is None or command.words is None:
         return None
-    if not first.startswith("/") and not set(plain(rest).split()) <= set(command.after_alias):
+    if not first.startswith("/") and not _may_follow(rest, command):
         return None
     return Order(command, rest.strip())
+
+
+def _may_follow(rest: str, command: Command) -> bool:
+    """Whether words behind a plain word leave it the command that it is alone."""
+    words = plain(rest).split()
+    return set(words) <= set(command.after_alias) or words[0] in command.anything_after
 
 
 def completions(typed: str, language: Language) -> list[tuple[str, Command]]:
@@ -103,3 +112,15 @@ def completions(typed: str, language: Language) -> list[tuple[str, Command]]:
                 if plain(name).startswith(beginning):
                     found.setdefault(command.id, (f"/{name}", command))
     return list(found.values())
+
+
+def nearest(typed: str, language: Language) -> str | None:
+    """The slash name that was probably meant by one that isn't there, if any: one of the language before the other's."""
+    import difflib  # here, since who names a command that there is never needs it
+
+    first = plain(typed.strip().lstrip("/").partition(" ")[0])[: 2 * _LONGEST]
+    for tongue in sorted(("fr", "en"), key=lambda code: code != language):
+        known = {plain(name): name for command in COMMANDS for name in command.names.get(tongue, ())}
+        if found := difflib.get_close_matches(first, known, n=1, cutoff=NEAR):
+            return f"/{known[found[0]]}"
+    return None

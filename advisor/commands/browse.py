@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.commands.command import Command
+from advisor.commands.command import STEPS, Command
 
 if TYPE_CHECKING:
     from advisor.model import Words
 
 _STEP: Words = {"fr": "ÉTAPE", "en": "STEP"}
+_CLAIMS = tuple(f"a{number}" for number in range(1, 100))
+"""What ids of claims look like."""
 
 BROWSE: tuple[Command, ...] = (
     Command(
@@ -46,7 +48,8 @@ BROWSE: tuple[Command, ...] = (
         },
         keys=("f9",),
         names={"fr": ("carte",), "en": ("map",)},
-        aliases=("carte de l'article", "la carte de l'article", "article map", "map of the article"),
+        aliases=("carte", "map", "carte de l'article", "la carte de l'article", "article map", "map of the article"),
+        after_alias=_CLAIMS,
         words={"fr": "IDÉE", "en": "CLAIM"},
     ),
     Command(
@@ -70,6 +73,7 @@ BROWSE: tuple[Command, ...] = (
             "en": "Shows what “I am sure”, “I think so” and “I hesitate” are worth, with the figures.",
         },
         names={"fr": ("confiance",), "en": ("confidence",)},
+        aliases=("confiance", "confidence"),
     ),
     Command(
         "done",
@@ -78,6 +82,8 @@ BROWSE: tuple[Command, ...] = (
         {"fr": "Note une étape comme faite.", "en": "Marks a step as done."},
         keys=("d",),
         names={"fr": ("fait", "faite"), "en": ("done",)},
+        aliases=("fait", "faite", "done"),
+        after_alias=STEPS,
         rank=3,
         words=_STEP,
     ),
@@ -88,6 +94,8 @@ BROWSE: tuple[Command, ...] = (
         {"fr": "Note une étape comme sautée.", "en": "Marks a step as skipped."},
         keys=("s",),
         names={"fr": ("sauter",), "en": ("skip",)},
+        aliases=("sauter", "skip"),
+        after_alias=STEPS,
         rank=4,
         words=_STEP,
     ),
@@ -98,6 +106,8 @@ BROWSE: tuple[Command, ...] = (
         {"fr": "Note une étape comme déjà connue.", "en": "Marks a step as already known."},
         keys=("k",),
         names={"fr": ("connu", "connue"), "en": ("known",)},
+        aliases=("connu", "connue", "known"),
+        after_alias=STEPS,
         rank=5,
         words=_STEP,
     ),
@@ -108,6 +118,8 @@ BROWSE: tuple[Command, ...] = (
         {"fr": "Rouvre une étape : elle est à faire.", "en": "Opens a step again: it is still to do."},
         keys=("o",),
         names={"fr": ("rouvrir",), "en": ("reopen",)},
+        aliases=("rouvrir", "reopen"),
+        after_alias=STEPS,
         rank=6,
         words=_STEP,
     ),

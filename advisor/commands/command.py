@@ -35,6 +35,8 @@ class Command:
     """What may follow the slash name, as the help shows it; None where nothing may."""
     after_alias: tuple[str, ...] = ()
     """The only words that may follow a plain word, too: with others, the message is a question."""
+    anything_after: tuple[str, ...] = ()
+    """Words of which one must come right behind a plain word before anything else may follow."""
 
     def name(self, language: Language) -> str:
         """The slash name to show in a language, or nothing where the command has none."""
@@ -44,6 +46,14 @@ class Command:
     def call(self, language: Language) -> str:
         """The slash name with what may follow it."""
         return f"{self.name(language)} [{self.words[language]}]" if self.words else self.name(language)
+
+
+NUMBERS = tuple(map(str, range(1, 21)))
+"""The numbers that a list on lines gives, as words behind a plain word."""
+PATHS = tuple(f"{letter}{number}" for letter in "fp" for number in ("", *range(1, 100)))
+"""What ids of paths look like."""
+STEPS = (*PATHS, *map(str, range(1, 100)))
+"""What ids of steps consist of, as `P9.1` does of two."""
 
 
 @dataclass(frozen=True, slots=True)

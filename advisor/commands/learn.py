@@ -1,6 +1,6 @@
 """The commands of what a person teaches: that an answer was the right one, what was learnt, and forgetting it."""
 
-from advisor.commands.command import Command
+from advisor.commands.command import NUMBERS, Command
 
 LEARN: tuple[Command, ...] = (
     Command(
@@ -34,7 +34,8 @@ LEARN: tuple[Command, ...] = (
             "en": "Forgets the question that was remembered or recognised last.",
         },
         names={"fr": ("oublier",), "en": ("forget",)},
-        aliases=("oublie ça", "oubliez ça", "oublier ça", "forget that"),
+        aliases=("oublie ça", "oubliez ça", "oublier ça", "forget that", "oublier", "forget"),
+        after_alias=NUMBERS,
         words={"fr": "NUMÉRO", "en": "NUMBER"},
     ),
 )

@@ -1,9 +1,6 @@
 """The commands that lead to what was said before: past conversations, and questions to ask again."""
 
-from advisor.commands.command import Command
-
-_NUMBERS = tuple(map(str, range(1, 21)))
-"""As many as a list on lines shows."""
+from advisor.commands.command import NUMBERS, Command
 
 PAST: tuple[Command, ...] = (
     Command(
@@ -30,7 +27,8 @@ PAST: tuple[Command, ...] = (
         },
         keys=("ctrl+f",),
         names={"fr": ("rappeler", "retrouver"), "en": ("recall",)},
-        aliases=("mes questions", "my questions"),
+        aliases=("mes questions", "my questions", "rappeler", "recall"),
+        after_alias=NUMBERS,
         words={"fr": "MOTS", "en": "WORDS"},
     ),
     Command(
@@ -43,7 +41,7 @@ PAST: tuple[Command, ...] = (
         },
         names={"fr": ("relire",), "en": ("reread",)},
         aliases=("relire", "reread"),
-        after_alias=_NUMBERS,
+        after_alias=NUMBERS,
         words={"fr": "NUMÉRO", "en": "NUMBER"},
     ),
     Command(
@@ -59,7 +57,7 @@ PAST: tuple[Command, ...] = (
         keys=("c",),
         names={"fr": ("reprendre", "continuer"), "en": ("continue", "resume")},
         aliases=("reprendre", "reprendre la conversation", "pick up", "pick up the conversation"),
-        after_alias=_NUMBERS,
+        after_alias=NUMBERS,
         words={"fr": "NUMÉRO", "en": "NUMBER"},
         rank=3,
     ),
@@ -73,6 +71,8 @@ PAST: tuple[Command, ...] = (
         },
         keys=("r",),
         names={"fr": ("renommer",), "en": ("rename",)},
+        aliases=("renommer", "rename"),
+        anything_after=NUMBERS,
         rank=4,
         words={"fr": "TITRE", "en": "TITLE"},
     ),
@@ -87,7 +87,7 @@ PAST: tuple[Command, ...] = (
         keys=("delete",),
         names={"fr": ("supprimer",), "en": ("delete",)},
         aliases=("supprimer", "delete"),
-        after_alias=(*_NUMBERS, "oui", "yes"),
+        after_alias=(*NUMBERS, "oui", "yes"),
         rank=5,
         words={"fr": "NUMÉRO", "en": "NUMBER"},
     ),

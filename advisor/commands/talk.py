@@ -1,6 +1,29 @@
 """The commands of the talk itself: what can be asked of the program by key, by slash and by plain word."""
 
-from advisor.commands.command import Command
+from advisor.commands.command import PATHS, Command
+
+_HEADINGS = (
+    *(
+        "l'essentiel",
+        "en",
+        "un",
+        "mot",
+        "pourquoi",
+        "que",
+        "faire",
+        "a",
+        "eviter",
+        "exemple",
+        "le",
+        "temps",
+        "qu'il",
+        "faut",
+    ),
+    *("ce", "cela", "coute", "cout", "et", "ensuite"),
+    *("the", "point", "in", "word", "why", "what", "to", "do", "avoid", "an", "example", "how", "long", "it", "takes"),
+    *("costs", "cost", "next"),
+)
+"""What headings of parts consist of, without accents; no `time`, as part time is a question."""
 
 TALK: tuple[Command, ...] = (
     Command(
@@ -19,8 +42,8 @@ TALK: tuple[Command, ...] = (
         {"fr": "Sujets", "en": "Topics"},
         {"fr": "Ouvre la liste de tous les sujets, par thème.", "en": "Opens the list of all topics, by theme."},
         keys=("f2",),
-        names={"fr": ("sujets", "thèmes"), "en": ("topics",)},
-        aliases=("sujets", "thèmes", "topics", "tous les sujets", "all topics"),
+        names={"fr": ("sujets",), "en": ("topics",)},
+        aliases=("sujets", "topics", "tous les sujets", "all topics"),
         rank=2,
     ),
     Command(
@@ -33,7 +56,8 @@ TALK: tuple[Command, ...] = (
         },
         keys=("f3",),
         names={"fr": ("parcours",), "en": ("paths",)},
-        aliases=("parcours", "paths", "learning paths"),
+        aliases=("parcours", "paths", "path", "learning paths"),
+        after_alias=PATHS,
         rank=3,
         words={"fr": "PARCOURS", "en": "PATH"},
     ),
@@ -59,8 +83,18 @@ TALK: tuple[Command, ...] = (
             "en": "Goes on to the next colours: dark, light, high contrast dark, high contrast light.",
         },
         keys=("f8",),
-        names={"fr": ("couleurs",), "en": ("colours", "theme")},
-        aliases=("couleurs", "colours", "colors", "theme", "thème couleur", "colour theme"),
+        names={"fr": ("couleurs", "thème"), "en": ("colours", "theme")},
+        aliases=(
+            "couleurs",
+            "thème",
+            "thèmes",
+            "colours",
+            "colors",
+            "theme",
+            "themes",
+            "thème couleur",
+            "colour theme",
+        ),
         rank=8,
     ),
     Command(
@@ -125,7 +159,8 @@ TALK: tuple[Command, ...] = (
         },
         keys=("alt+p",),
         names={"fr": ("partie",), "en": ("part",)},
-        aliases=("partie suivante", "next part"),
+        aliases=("partie", "part", "partie suivante", "next part"),
+        after_alias=_HEADINGS,
         words={"fr": "TITRE", "en": "HEADING"},
     ),
     Command(
@@ -138,7 +173,7 @@ TALK: tuple[Command, ...] = (
         },
         keys=("ctrl+e",),
         names={"fr": ("tout",), "en": ("all",)},
-        aliases=("toute la réponse", "the whole answer"),
+        aliases=("tout", "all", "toute la réponse", "the whole answer"),
     ),
     Command(
         "copy",

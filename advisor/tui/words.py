@@ -92,6 +92,10 @@ WORDS: Mapping[str, Words] = {
         "fr": "Aucune commande ne s'appelle {typed}. {help} les montre toutes.",
         "en": "No command is called {typed}. {help} shows them all.",
     },
+    "near_command": {
+        "fr": "Aucune commande ne s'appelle {typed}. La plus proche est {near} ; {help} les montre toutes.",
+        "en": "No command is called {typed}. The nearest is {near}; {help} shows them all.",
+    },
     "leave": {"fr": "{again} encore une fois pour quitter, ou {quit}.", "en": "{again} once more to leave, or {quit}."},
     "not_kept": {
         "fr": "Je ne peux rien garder ici ({reason}). La conversation continue.",

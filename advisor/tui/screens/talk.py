@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from advisor.commands import BY_ID, Command, plain
+from advisor.commands import BY_ID, Command, nearest, plain
 from advisor.tui.exchange import Errand
 from advisor.tui.keys import EVERYWHERE, bindings, is_typed
 from advisor.tui.messages import CommandGiven, PathWanted
@@ -50,7 +50,8 @@ class TalkScreen(Asking):
     @on(Entry.Misnamed)
     def _name_help(self, event: Entry.Misnamed) -> None:
         help_name = BY_ID["help"].name(self.wording.language)
-        self._tell("unknown_command", typed=event.typed[:40], help=help_name)
+        near = nearest(event.typed, self.wording.language)
+        self._tell("near_command" if near else "unknown_command", typed=event.typed[:40], help=help_name, near=near)
 
     async def _send_question(self, text: str) -> None:
         self._history.remember(text)
