@@ -3,26 +3,27 @@
 The same commands as the full screen, by slash or plain word, where they make sense on lines; choices by their number.
 """
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor.cli.adjusting import Adjusting
-from advisor.cli.ask import lines_of_input
 from advisor.cli.browsing import Browsing
 from advisor.cli.judging import Judging
 from advisor.cli.learning import Learning
+from advisor.cli.lines import typed_lines
+from advisor.cli.offering import Offering, number_in
 from advisor.cli.past import Past
-from advisor.cli.render import aloud, fitted, rendered
+from advisor.cli.render import aloud, fitted
 from advisor.cli.setting import Setting
-from advisor.cli.streams import is_terminal
 from advisor.cli.taking import Taking
-from advisor.commands import COMMANDS, Command, Order, ordered
+from advisor.cli.telling import MOST_REPEATED, Telling
+from advisor.commands import BY_ID, COMMANDS, Command, Order, nearest, ordered
 from advisor.errors import DONE
 from advisor.model import Address, Language
 from advisor.store.later import LessonsLater
+from advisor.talk.conversation import LONGEST
 from advisor.text.typography import typeset
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ SAID: dict[Language, dict[str, str]] = {
         "bye": "À bientôt.",
         "new": "Autre conversation.",
         "not_that": "Non, pas ça",
-        "whole": "Toute la réponse",
-        "is_whole": "La dernière réponse est déjà là en entier.",
-        "no_answer": "Il n'y a pas encore de réponse.",
+        "dropped": "Rien n'est envoyé. Ctrl+C encore une fois pour quitter, ou « quitter ».",
+        "too_long": "Ce texte est trop long ({size} caractères, {most} au plus). Rien n'a été demandé ni gardé.",
         "language": "Les réponses sont maintenant en français.",
         "formal": "Les prochaines réponses vouvoient.",
         "familiar": "Les prochaines réponses tutoient.",
         "screen_only": "Cette commande n'a d'effet qu'en plein écran : advisor.",
         "unknown": "Aucune commande ne s'appelle {typed} ; « aide » les montre toutes.",
+        "near": "Aucune commande ne s'appelle {typed}. La plus proche est {near} ; « aide » les montre toutes.",
     },
     "en": {
         "hello": "Hello! Write a career question, then Enter. “help” shows the commands, “quit” ends.",
@@ -53,14 +54,14 @@ SAID: dict[Language, dict[str, str]] = {
         "bye": "See you soon.",
         "new": "Another conversation.",
         "not_that": "No, not that",
-        "whole": "The whole answer",
-        "is_whole": "The last answer is there in full.",
-        "no_answer": "There is no answer yet.",
+        "dropped": "Nothing was sent. Ctrl+C once more to leave, or “quit”.",
+        "too_long": "That text is too long ({size} characters, at most {most}). Nothing was asked or kept.",
         "language": "Answers are in English from now on.",
         "formal": "French answers to come say “vous”.",
         "familiar": "French answers to come say “tu”.",
         "screen_only": "That command only works on the full screen: advisor.",
         "unknown": "No command is called {typed}; “help” shows them all.",
+        "near": "No command is called {typed}. The nearest is {near}; “help” shows them all.",
     },
 }
 
@@ -70,9 +71,12 @@ def run(setting: Setting) -> int:
     chat = Chat(setting)
     chat.say("hello")
     try:
-        for line in _typed(chat):
+        for line in typed_lines(chat.prompt, chat.past.questions, lambda: chat.say("dropped")):
             if not chat.take(line):
                 break
+    except KeyboardInterrupt:
+        chat.say("bye")
+        raise
     finally:
         chat.past.close()
     chat.say("bye")
@@ -86,24 +90,20 @@ class Chat:
         self.language: Language = setting.language
         self._answers: Language | None = setting.answers
         self._address: Address = setting.address
-        self.past = Past(setting, self._write, lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)))
+        self._telling = Telling(self._write, whole=setting.settings.answers == "whole")
+        self.past = Past(setting, self._write, self._telling.tell_again)
         self._advisor: Advisor = setting.open(LessonsLater(lambda: self.past.store), learns=setting.settings.history)
         self._talk = self._begin()
         self._taking = Taking(self._write)
         self._adjusting = Adjusting(setting, self._write)
         self._judging = Judging(lambda: self.past.store, self._write, lambda verdict: self._learning.judged(verdict))
         self._browsing = Browsing(self._advisor, setting, self._markdown, lambda: self._talk.address)
-        self._learning = Learning(
-            self._advisor,
-            lambda: self._talk,
-            self._write,
-            lambda reply: self._write(rendered(reply, sys.stdout, in_chat=True)),
-        )
+        self._offering = Offering(self._advisor)
+        self._learning = Learning(self._advisor, lambda: self._talk, self._write, self._telling.tell_again)
         self._done: Mapping[str, Callable[[str], None]] = {
             **self.past.done,
             "go_on": self._go_on,
             "recall": self._recall,
-            "whole": self._whole,
             "help": self._help,
             "commands": self._help,
             "topics": self._topics,
@@ -120,6 +120,7 @@ class Chat:
                 **self._judging.commands(),
                 **self._browsing.commands(),
                 **self._learning.commands(),
+                **self._telling.commands(),
             }.items()
         }
 
@@ -131,13 +132,41 @@ class Chat:
         if order is not None:
             self._obey(order)
         elif line.strip().startswith("/"):
-            self.say("unknown", typed=line.strip())
+            self._name_help(line)
+        elif len(line) > LONGEST:
+            self.say("too_long", size=len(line), most=LONGEST)
+        elif number := number_in(line):
+            self._choose(number)
         elif line.strip():
             self._ask(line)
         return True
 
     def _ask(self, question: str) -> None:
         self._answer(question, self._talk.ask(question))
+
+    def _choose(self, number: str) -> None:
+        """Do what has a number in the list that was shown last."""
+        found = self._offering.taken(number)
+        if found is None:
+            self._write(self._offering.no_choice(number, self.language))
+            return
+        offer, label = found
+        match offer.does:
+            case "path":
+                self._obey(Order(BY_ID["paths"], offer.target))
+            case "command":
+                self._obey(Order(BY_ID[offer.target]))
+            case "question":
+                self._ask(label)
+            case "reject":
+                self._answer(label, self._talk.reject(), typed=False)
+            case _:
+                self._answer(label, self._talk.choose(offer.target, label), typed=False)
+
+    def _name_help(self, typed: str) -> None:
+        first = "".join(filter(str.isprintable, typed.split()[0]))[:MOST_REPEATED]
+        near = nearest(first, self.language)
+        self.say("near" if near else "unknown", typed=first, near=near)
 
     def _obey(self, order: Order) -> None:
         does = self._done.get(order.command.id)
@@ -151,15 +180,20 @@ class Chat:
         self._judging.remember(reply, turn)
         self._taking.remember(question, reply)
         self._browsing.remember(reply)
-        self._write(rendered(reply, sys.stdout, in_chat=True))
+        self._tell(reply)
+
+    def _tell(self, reply: "Reply") -> None:
+        from advisor.talk.compose import Voice
+
+        self._telling.tell(reply, self._offering.under(reply, Voice(reply.language, self._talk.address)))
 
     def _in_language(self, does: Callable[[str, Language], None], words: str) -> None:
         does(words, self.language)
 
-    def _said(self, key: str, **values: str) -> str:
+    def _said(self, key: str, **values: object) -> str:
         return typeset(SAID[self.language][key], self.language).format(**values)
 
-    def say(self, key: str, **values: str) -> None:
+    def say(self, key: str, **values: object) -> None:
         """One of the chat's own sentences."""
         self._write(self._said(key, **values))
 
@@ -183,6 +217,8 @@ class Chat:
         self._taking.forget()
         self._judging.forget()
         self._browsing.forget()
+        self._telling.forget()
+        self._offering.forget()
 
     def _go_on(self, words: str) -> None:
         talk = self.past.take_up(words)
@@ -195,19 +231,13 @@ class Chat:
             self._judging.remember(reply, turn.id)
             self._taking.remember(turn.question, reply, turn.at)
             self._browsing.remember(reply)
+        self._tell(replies[-1])
 
     def _recall(self, words: str) -> None:
         question = self.past.recalled(words)
         if question is not None:
             self._write(f"{self.prompt()}{question}")
             self._ask(question)
-
-    def _whole(self, _words: str) -> None:
-        last = self._taking.last
-        if last is None or last.topic is None or not any(passage.asked for passage in last.passages):
-            self.say("is_whole" if last else "no_answer")
-        else:
-            self._answer(self._said("whole"), self._talk.choose(last.topic), typed=False)
 
     def _change_language(self, _words: str) -> None:
         self.language = "en" if self.language == "fr" else "fr"
@@ -233,15 +263,9 @@ class Chat:
         self._write("\n".join(lines))
 
     def _topics(self, _words: str) -> None:
-        lines: list[str] = []
-        theme = ""
-        for topic in self._advisor.topics():
-            if topic.theme != theme:
-                theme = topic.theme
-                titles = self._advisor.themes().get(theme, {})
-                lines += ["", f"**{titles.get(self.language, theme)}**"]
-            lines.append(f"- {topic.title.get(self.language) or next(iter(topic.title.values()))}")
-        self._markdown("\n".join(lines).strip())
+        from advisor.talk.compose import Voice
+
+        self._markdown(self._offering.topics(Voice(self.language, self._talk.address)))
 
     def _markdown(self, text: str) -> None:
         text = typeset(text, self.language)
@@ -253,21 +277,3 @@ def _line_of(command: Command, language: Language) -> str:
     return (
         f"{name}: {command.help[language]}" if language == "en" else typeset(f"{name} : {command.help[language]}", "fr")
     )
-
-
-def _typed(chat: Chat) -> Iterator[str]:
-    """The person's lines: at a terminal behind a prompt, with its own editing and recall; else as they come."""
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        yield from lines_of_input()
-        return
-    with contextlib.suppress(ImportError):
-        import readline  # gives `input` recall, search and editing where the system has it
-
-        for question in chat.past.questions():
-            readline.add_history(question)
-    while True:
-        try:
-            yield input(chat.prompt())
-        except EOFError:
-            print()
-            return

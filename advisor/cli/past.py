@@ -6,6 +6,7 @@ A conversation is named by its number in the list that was shown last.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor.cli.setting import Setting
@@ -194,7 +195,7 @@ class Past:
     def take_up(self, words: str) -> "PastConversation | None":
         """The conversation to go on with: the one of a number, else the one read last, else the latest before this one.
 
-        What is kept from here on is kept in it. None where there is none, which is said.
+        What is kept from here on is kept in it, and its last question is shown. None where there is none, which is said.
         """
         named = self._named(words) if words else (0, self._read_last or self._latest_before(), "")
         if named is None:
@@ -205,7 +206,7 @@ class Past:
             return None
         self._conversation, self._read_last = talk.id, ""
         self._say("resumed", title=talk.title)
-        self._show_turn(talk.turns[-1])
+        self._show(self._said("you") + talk.turns[-1].question)
         return talk
 
     def _latest_before(self) -> str:
@@ -221,7 +222,12 @@ class Past:
             self._say("no_title", number=number)
         elif self.store.conversations.rename(id, title):
             talk = self.store.conversations.open(id)
-            self._say("renamed", title=talk.title if talk else title)
+            named_now = talk.title if talk else title
+            head = replace(self._listed[number - 1].conversation, title=named_now)
+            self._listed = [
+                replace(one, conversation=head) if place == number else one for place, one in enumerate(self._listed, 1)
+            ]
+            self._say("renamed", title=named_now)
         else:
             self._say("gone")
 

@@ -32,7 +32,7 @@ SAID: dict[Language, dict[str, str]] = {
         "sources": "Sources : ",
         "and": " ; ",
         "ask": "À demander ensuite :",
-        "path": "Pour continuer : {command} {path}",
+        "path": "Pour continuer : advisor paths {path}",
     },
     "en": {
         "sure": "I am sure",
@@ -42,7 +42,7 @@ SAID: dict[Language, dict[str, str]] = {
         "sources": "Sources: ",
         "and": "; ",
         "ask": "Worth asking next:",
-        "path": "To go on: {command} {path}",
+        "path": "To go on: advisor paths {path}",
     },
 }
 
@@ -57,25 +57,35 @@ def width_of(stream: TextIO | None) -> int:
     return min(WIDEST, shutil.get_terminal_size((80, 24)).columns) if is_terminal(stream) else WIDEST
 
 
-def rendered(reply: Reply, stream: TextIO | None, *, in_chat: bool = False) -> str:
-    """The reply as text for a stream; in a chat it is written to be read aloud, and its follow-ups have numbers."""
-    colour = wants_colour(stream)
-    said = {key: typeset(text, reply.language) for key, text in SAID[reply.language].items()}
+def rendered(reply: Reply, stream: TextIO | None) -> str:
+    """The reply as text for a stream: all of it, with what to ask next."""
+    said = _said(reply.language)
+    blocks = [opening_of(reply), reply.text, reply.lesson, sources_of(reply)]
+    if reply.follow_ups and reply.kind in ("answer", "small_talk"):
+        blocks.append("\n".join([said["ask"], *(f"- {one}" for one in reply.follow_ups)]))
+    if reply.path:
+        blocks.append(said["path"].format(path=reply.path))
+    return markdown("\n\n".join(block for block in blocks if block), width_of(stream), colour=wants_colour(stream))
+
+
+def opening_of(reply: Reply) -> str:
+    """What stands before what a reply says: the words that were read as others, its title and how sure it is."""
+    said = _said(reply.language)
     lines = [said["read_as"].format(typed=one.typed, read_as=one.read_as) for one in reply.corrections]
     if reply.kind == "answer" and reply.title:
         lines.append(f"**{reply.title}**" + (f" ({said[reply.sureness]})" if reply.sureness else ""))
-    blocks = ["\n".join(lines), reply.text, reply.lesson]
-    if reply.sources:
-        blocks.append(said["sources"] + said["and"].join(_source(one.title, one.url) for one in reply.sources))
-    if reply.follow_ups and reply.kind in ("answer", "small_talk"):
-        marks = [f"{number}." if in_chat else "-" for number in range(1, len(reply.follow_ups) + 1)]
-        asked = (f"{mark} {one}" for mark, one in zip(marks, reply.follow_ups, strict=True))
-        blocks.append("\n".join([said["ask"], *asked]))
-    if reply.path:
-        command = _command("paths", reply.language) if in_chat else "advisor paths"
-        blocks.append(said["path"].format(command=command, path=reply.path))
-    text = "\n\n".join(block for block in blocks if block)
-    return aloud(text, stream) if in_chat else markdown(text, width_of(stream), colour=colour)
+    return "\n".join(lines)
+
+
+def sources_of(reply: Reply) -> str:
+    """What a reply rests on, on one line; nothing where there is no source."""
+    said = _said(reply.language)
+    sources = said["and"].join(_source(one.title, one.url) for one in reply.sources)
+    return said["sources"] + sources if sources else ""
+
+
+def _said(language: Language) -> dict[str, str]:
+    return {key: typeset(text, language) for key, text in SAID[language].items()}
 
 
 def aloud(text: str, stream: TextIO | None) -> str:
@@ -105,12 +115,6 @@ def fitted(text: str, stream: TextIO | None) -> str:
 
 def _cut(line: str, width: int) -> str:
     return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
-
-
-def _command(id: str, language: Language) -> str:
-    from advisor.commands import BY_ID  # an answer to one question needs no table of commands
-
-    return BY_ID[id].name(language)
 
 
 def _source(title: str, url: str | None) -> str:

@@ -60,6 +60,13 @@ def test_a_conversation_is_found_read_renamed_and_deleted_by_number(call: Call, 
     assert [talk.title for talk in kept(here).conversations] == ["bonjour"]
 
 
+def test_a_conversation_that_was_renamed_is_named_so_before_it_is_deleted(call: Call) -> None:
+    chat(call, "comment faire un cv")
+    said = chat(call, "historique", "renommer 1 Mon été", "supprimer 1")
+    assert "Elle s'appelle maintenant « Mon été »." in said
+    assert "Supprimer « Mon été » pour toujours ? Si oui : « supprimer 1 oui »." in said
+
+
 @pytest.mark.parametrize("line", ["relire 7", "/supprimer x", "/renommer 0 x", "relire", "/renommer 1", "/history zzz"])
 def test_what_names_no_conversation_says_what_to_do_and_changes_nothing(call: Call, here: Places, line: str) -> None:
     chat(call, "comment faire un cv")

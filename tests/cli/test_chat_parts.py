@@ -33,19 +33,50 @@ def test_a_conversation_that_goes_on_another_day_knows_what_it_was_about(call: C
     assert third.topic == second.reply.offered[1]
 
 
-def test_the_rest_of_an_answer_in_part_comes_by_the_command_of_the_full_screen(call: Call, here: Places) -> None:
-    said = chat(call, "/tout", "comment faire un cv ?", "/tout", "un exemple ?", "/tout")
+def test_the_point_comes_first_and_the_other_parts_are_named(call: Call) -> None:
+    said = chat(call, "comment faire un cv ?")
+    assert said[2].startswith("Faites une page sobre")
+    assert said[3] == (
+        "Autres parties : Pourquoi, Que faire, À éviter, Un exemple, Le temps qu'il faut, Ce que cela coûte, Et ensuite. "
+        "« partie que faire » en ouvre une, « partie » la suivante, « tout » le reste."
+    )
+    assert said[4] == "3 sources : « source » les montre."
+    assert said[5].startswith("La suite, par son numéro :\n1. ")
+
+
+def test_parts_are_told_by_name_one_by_one_and_all_and_none_twice(call: Call, here: Places) -> None:
+    lines = ("/tout", "comment faire un cv ?", "/partie COUT", "partie", "/partie zzz", "tout", "tout", "/part")
+    said = chat(call, *lines)
     assert said[1] == "Il n'y a pas encore de réponse."
+    for heading in ("Ce que cela coûte", "Pourquoi", "Que faire", "À éviter", "Un exemple", "Et ensuite"):
+        assert said.count(heading) == 1, heading
+    assert said.index("Ce que cela coûte") < said.index("Pourquoi") < said.index("Que faire")
+    assert (
+        "Aucune autre partie ne s'appelle « zzz ». Il reste : Que faire, À éviter, Un exemple, Le temps qu'il faut, "
+        "Et ensuite."
+    ) in said
+    assert said.count("La dernière réponse est déjà là en entier.") == 2
+    assert [block for block in said if block.startswith("Sources : ")] == [said[-4]]
+    assert [turn.question for turn in kept(here).conversations[0].turns] == ["comment faire un cv ?"]
+
+
+def test_the_part_asked_for_is_told_alone_and_the_rest_by_a_word(call: Call) -> None:
+    said = chat(call, "comment faire un cv ?", "un exemple ?", "tout")
+    asked = next(place for place, block in enumerate(said) if block == "Un exemple")
+    others = next(block for block in said[asked:] if block.startswith("Autres parties : "))
+    assert others.startswith("Autres parties : L'essentiel, Pourquoi, Que faire, À éviter, Le temps qu'il faut, ")
+    assert sum(block.startswith("Faites une page sobre") for block in said) == 2
+    assert said.count("Un exemple") == 1
+
+
+def test_the_setting_has_answers_told_whole(call: Call, here: Places) -> None:
+    here.config.mkdir(parents=True)
+    here.settings_file.write_text('answers = "whole"\n', encoding="utf-8")
+    said = chat(call, "comment faire un cv ?", "tout", "un exemple ?")
+    assert "Que faire" in said
     assert "La dernière réponse est déjà là en entier." in said
-    held = kept(here)
-    turns = held.conversations[0].turns
-    assert [turn.question.replace("\u00a0", " ") for turn in turns] == [
-        "comment faire un cv ?",
-        "un exemple ?",
-        "Toute la réponse",
-    ]
-    assert not any(passage.asked for passage in turns[-1].reply.passages)
-    assert [one.text for one in held.questions] == ["comment faire un cv ?", "un exemple ?"]
+    assert said.count("Un exemple") == 2
+    assert sum(block.startswith("Autres parties : ") for block in said) == 1
 
 
 def test_the_form_of_address_outlives_the_conversation_in_which_it_was_asked_for(call: Call) -> None:
