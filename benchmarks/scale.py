@@ -4,10 +4,14 @@ The large indexes are synthetic: English phrasings of words that the knowledge u
 its own. Their weights are those of each entry's mean phrasing, since a classifier over 10,000 entries isn't what is
 measured, and what a weight is doesn't change the time it takes to read it. Everything else is as the builder writes it.
 
+The same phrasings and questions are put to bm25s and tantivy, each in a process of its own, where they are installed (the extra
+`bench`); they give the hundred best phrasings, among which are those of some entries. A question is asked as it is, then with two letters exchanged in each of its longer words, which the advisor mends.
+
     python benchmarks/scale.py [--sizes built-in 100000x1000 1000000x10000 build]
 """
 
 import argparse
+import importlib.util
 import json
 import random
 import subprocess
@@ -20,6 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from questions import misspelt
 from report import mebibytes, milliseconds, report
 from scipy import sparse
 
@@ -27,7 +32,8 @@ from advisor import __version__
 from advisor.advice.where import built_in
 from advisor.index import store
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, Index
+from advisor.index.reader import PREFIXES, UNKNOWN, Index, rows_of_word
+from advisor.index.repair import repair_sections
 from advisor.index.store import IndexFile
 from advisor.index.table import table_sections
 from advisor.learn.build import UNCALIBRATED, build
@@ -53,16 +59,19 @@ from advisor.index.reader import Index
 from advisor.index.store import IndexFile
 from advisor.match.matcher import Matcher
 
-path, questions = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+path, asked = sys.argv[1], json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
 matcher = Matcher(Index(IndexFile(Path(path))))
-for question in questions[:20]:
-    matcher.match(question, "en")
-times = []
-for question in questions[20:]:
-    begun = time.perf_counter()
-    matcher.match(question, "en")
-    times.append(time.perf_counter() - begun)
-centiles = statistics.quantiles(times, n=100)
+centiles = []
+for questions in asked:
+    for question in questions[:20]:
+        matcher.match(question, "en")
+    times = []
+    for question in questions[20:]:
+        begun = time.perf_counter()
+        matcher.match(question, "en")
+        times.append(time.perf_counter() - begun)
+    found = statistics.quantiles(times, n=100)
+    centiles += [found[49], found[98]]
 mapped, within = 0, False
 for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
     if "-" in line.split(" ")[0]:
@@ -70,9 +79,58 @@ for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
     elif within and line.startswith("Rss:"):
         mapped += int(line.split()[1])
 own = next(line for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines() if line.startswith("RssAnon"))
-print(json.dumps({"p50": centiles[49], "p99": centiles[98], "mapped": mapped, "own": int(own.split()[1])}))
+print(json.dumps({"centiles": centiles, "mapped": mapped, "own": int(own.split()[1])}))
 """
 """What a process of its own runs, so that its memory is that of answering; Linux tells how much of a file is mapped."""
+PEERS = {
+    "bm25s": """
+import bm25s
+def open_peer(lines, room):
+    held = bm25s.BM25()
+    held.index(bm25s.tokenize(lines, stopwords=None, show_progress=False), show_progress=False)
+    def ask(question):
+        words = bm25s.tokenize([question], stopwords=None, return_ids=False, show_progress=False)
+        held.retrieve(words, k=100, show_progress=False, n_threads=0)
+    return ask
+""",
+    "tantivy": """
+import re
+import tantivy
+def open_peer(lines, room):
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", stored=False)
+    index = tantivy.Index(builder.build(), path=room)
+    writer = index.writer(heap_size=400_000_000, num_threads=1)
+    for line in lines:
+        writer.add_document(tantivy.Document(text=line))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+    return lambda question: searcher.search(index.parse_query(re.sub(r"\\W+", " ", question), ["text"]), 100)
+""",
+}
+ASK_PEER = """
+import json, resource, statistics, sys, tempfile, time
+from pathlib import Path
+
+lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+asked = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+with tempfile.TemporaryDirectory() as room:
+    ask = open_peer(lines, room)
+    centiles = []
+    for questions in asked:
+        for question in questions[:20]:
+            ask(question)
+        times = []
+        for question in questions[20:]:
+            begun = time.perf_counter()
+            ask(question)
+            times.append(time.perf_counter() - begun)
+        found = statistics.quantiles(times, n=100)
+        centiles += [found[49], found[98]]
+print(json.dumps({"centiles": centiles}))
+"""
 
 
 class Words:
@@ -96,8 +154,8 @@ class Words:
         return found
 
 
-def synthetic(library: Library, phrasings: int, entries: int, path: Path) -> None:
-    """An English index of that size; phrasings lie in the order of their entries."""
+def synthetic(library: Library, phrasings: int, entries: int, path: Path, lines: Path) -> None:
+    """An English index of that size; phrasings lie in the order of their entries, in `lines` one a line."""
     drawn = Words(library)
     each = phrasings // entries
     rows: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
@@ -105,12 +163,14 @@ def synthetic(library: Library, phrasings: int, entries: int, path: Path) -> Non
     frequency: dict[str, Counter[int]] = {block: Counter() for block in BLOCKS}
     stems_of: list[array[int]] = []
     surface: Counter[str] = Counter()
+    texts = lines.open("w", encoding="utf-8")
     for begin in range(0, entries, CHUNK // each):
         chunk = range(begin, min(entries, begin + CHUNK // each))
         held: dict[str, tuple[array[int], array[int]]] = {block: (array("I"), array("I")) for block in BLOCKS}
         for entry in chunk:
             for _ in range(each):
                 said = drawn.question(entry)
+                texts.write(" ".join(said) + "\n")
                 surface.update(said)
                 for block, features in zip(BLOCKS, blocks(said, "en"), strict=True):
                     table = rows[block]
@@ -125,6 +185,7 @@ def synthetic(library: Library, phrasings: int, entries: int, path: Path) -> Non
             shape = (len(chunk), len(rows[block]))
             matrix = sparse.csr_matrix((data, (np.array(owners), np.array(features))), shape=shape)
             entry_counts[block].append(matrix)
+    texts.close()
     _write(rows, entry_counts, frequency, stems_of, surface, (phrasings, entries), path)
 
 
@@ -158,6 +219,12 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
     starts = np.searchsorted(posts[order], np.arange(len(rows["words"]) + 1))
     norms = np.sqrt(np.bincount(owners, weights=idf[0][posts].astype(np.float64) ** 2))
     spellings = sorted(surface)
+    counts = array("I", [surface[word] for word in spellings])
+    numbers = {name: row for row, name in enumerate(names)}
+    own, own_starts = array("i"), array("I", [0])
+    for word in spellings:
+        own.extend(rows_of_word(word, "en", lambda feature: numbers.get(feature, UNKNOWN)))
+        own_starts.append(len(own))
     sections: dict[str, store.Section] = {
         **table_sections("en.features", names),
         "en.idf": _array("f", np.concatenate(idf)),
@@ -166,7 +233,10 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
         "en.rows.scales": _array("f", np.concatenate(scales)),
         "en.rows.intercepts": _array("d", np.full(entries, -1.0)),
         **table_sections("en.surface", spellings),
-        "en.surface.counts": array("I", [surface[word] for word in spellings]),
+        "en.surface.counts": counts,
+        "en.surface.rows": own,
+        "en.surface.rows.starts": own_starts,
+        **repair_sections("en.surface", spellings, counts),
         "en.near.entries": _array("I", np.arange(entries + 1) * (phrasings // entries)),
         "en.near.starts": _array("I", starts),
         "en.near.posts": _array("I", owners[order]),
@@ -193,33 +263,41 @@ def _array(kind: str, values: np.ndarray) -> "array[int]":
     return held
 
 
-def row_of(name: str, library: Library, room: Path) -> tuple[object, ...]:
-    """One size: built here or elsewhere, asked in another process."""
-    path = room / f"{name}.index"
+def rows_of(name: str, library: Library, room: Path) -> list[tuple[object, ...]]:
+    """One size, the advisor's row and its peers': built here or elsewhere, asked in another process."""
+    path, lines = room / f"{name}.index", room / f"{name}.txt"
     drawn = Words(library, 7)
     if name == "built-in":
         build(library, "built-in", path)
         examples = [one for one in examples_of(library) if one.phrasing.language == "en"]
         questions = [one.phrasing.text for one in random.Random(7).sample(examples, QUESTIONS)]
+        lines.write_text("".join(f"{' '.join(one.phrasing.text.split())}\n" for one in examples), encoding="utf-8")
         size = (len(examples), len(Index(IndexFile(path)).entries))
     else:
         size = tuple(int(part) for part in name.split("x"))
-        synthetic(library, *size, path)
+        synthetic(library, *size, path, lines)
         questions = [" ".join(drawn.question(number % size[1])) for number in range(QUESTIONS)]
-    (room / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
-    command = [sys.executable, "-c", ASK, str(path), str(room / "questions.json")]
-    found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    draw = random.Random(7)
+    asked = [questions, [misspelt(question, draw) for question in questions]]
+    (room / "questions.json").write_text(json.dumps(asked), encoding="utf-8")
+    found = _asked(ASK, path, room)
     file = path.stat().st_size
     path.unlink()
-    return (
-        f"{size[0]:,}",
-        f"{size[1]:,}",
-        milliseconds(found["p50"]),
-        milliseconds(found["p99"]),
-        f"{file / 2**20:.0f} MiB",
-        mebibytes(found["mapped"]),
-        mebibytes(found["own"]),
-    )
+    begin = f"{size[0]:,}", f"{size[1]:,}"
+    memory = f"{file / 2**20:.0f} MiB", mebibytes(found["mapped"]), mebibytes(found["own"])
+    rows: list[tuple[object, ...]] = [(*begin, "advisor", *map(milliseconds, found["centiles"]), *memory)]
+    for peer, program in PEERS.items():
+        if importlib.util.find_spec(peer) is None:
+            print(f"{peer} isn't installed", file=sys.stderr)
+        else:
+            found = _asked(program + ASK_PEER, lines, room)
+            rows.append((*begin, peer, *map(milliseconds, found["centiles"]), "", "", ""))
+    return rows
+
+
+def _asked(program: str, path: Path, room: Path) -> dict:  # type: ignore[type-arg]
+    command = [sys.executable, "-c", program, str(path), str(room / "questions.json")]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)  # type: ignore[no-any-return]
 
 
 def build_seconds(library: Library, room: Path) -> tuple[object, ...]:
@@ -257,10 +335,13 @@ def main() -> int:
         rows = []
         for name in options.sizes:
             if name != "build":
-                rows.append(row_of(name, library, Path(room)))
+                rows += rows_of(name, library, Path(room))
                 print(f"{name} done", file=sys.stderr, flush=True)
         if rows:
-            head = ("Phrasings (en)", "Entries", "p50", "p99", "Index", "Of it in memory", "Memory of its own")
+            head = (
+                *("Phrasings (en)", "Entries", "By", "p50", "p99", "misspelt: p50", "p99"),
+                *("Index", "Of it in memory", "Memory of its own"),
+            )
             print(report("One question against more knowledge", head, rows))
         if "build" in options.sizes:
             rows = [build_seconds(library, Path(room))]
