@@ -246,8 +246,11 @@ class Asking(WordedScreen[None]):
         self._engine.keep_draft(self._history.behind(event.text))
 
     def put(self, question: str) -> None:
-        """Put a question into the prompt, before whatever is typed."""
-        self._prompt.give_back(question)
+        """Put a question into the prompt, before whatever is typed; one that was only recalled makes room for it."""
+        if self._prompt.text in self._history.questions:
+            self._prompt.put(question)
+        else:
+            self._prompt.give_back(question)
         self._prompt.focus()
 
     async def say(self, words: Words) -> None:
