@@ -7,9 +7,9 @@ from advisor.export.document import Block, Code, Heading, Inline, Items, Paragra
 from advisor.export.transcript import Transcript, Turn, reply_blocks
 
 LONGEST_HEADING = 200
-_SPECIAL = re.compile(r"[\\`*_{}<>#|~$^&@]|\](?=[(\[:]|$)|(?<=\w):(?=//)|(?<=[Ww])\.|(?<=!)(?=\[)")
+_SPECIAL = re.compile(r"[\\`*_{}<>#|~$^&@]|\](?=[(\[:])|(?<=\w):(?=//)|(?<=[Ww])\.|(?<=!)(?=\[)")
 """What means something to some reader of Markdown wherever it stands, web and mail addresses included."""
-_AT_START = re.compile(r"(?P<number>\d{1,9})(?=[.)])|(?=[-+=:\[])")
+_AT_START = re.compile(r"(?P<number>\d{1,9})(?=[.)])|(?=[-+=:])|(?=\[[ xX!])")
 """What means something at the start of a line: lists, rules, headings that are underlined, definitions, boxes to tick."""
 
 
@@ -91,7 +91,7 @@ def _run(run: Run, before: str, after: str, *, first: bool) -> str:
         return f"`{run.text}`"
     if run.url:
         url = re.sub(r"[\s<>()\\]", lambda found: f"%{ord(found[0]):02X}", run.url)
-        return f"<{url}>" if run.url == run.text else f"[{escaped(run.text, at_start=first)}]({url})"
+        return f"<{url}>" if run.url == run.text else f"[{_in_link(run.text)}]({url})"
     if not run.text.strip():
         return run.text if after and not first else ""
     text = escaped(run.text, at_start=first)
@@ -100,9 +100,16 @@ def _run(run: Run, before: str, after: str, *, first: bool) -> str:
     tail = run.text[len(run.text.rstrip()) :] if after else ""
     mark = "**" * run.bold + "*" * run.italic
     inside = run.text.strip()
+    if text.endswith("]") and not tail and after in tuple("([:"):
+        text = f"{text[:-1]}\\]"  # what comes next would make a link of it
     if mark and not (_clings(before, inside[0], lead) or _clings(after, inside[-1], tail)):
         text = f"{mark}{text}{mark}"
     return f"{lead}{text}{tail}"
+
+
+def _in_link(text: str) -> str:
+    """Plain text as the name of a link, in which brackets end nothing."""
+    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", escaped(text, at_start=False))
 
 
 def _clings(outside: str, inside: str, gap: str) -> bool:

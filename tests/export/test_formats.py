@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from advisor.advice.advisor import Advisor
-from advisor.export.document import as_typed, clean, read
-from advisor.export.markdown import escaped, markdown_page
+from advisor.export.document import Paragraph, Run, as_typed, clean, read
+from advisor.export.markdown import _lines, escaped, markdown_page
 from advisor.export.page import html_page
 from advisor.export.plain import answer_text, conversation_text, text_of
 from advisor.export.transcript import Transcript, Turn, reply_blocks
@@ -214,3 +214,24 @@ def test_lines_of_a_model_text_stay_lines() -> None:
 def test_words_of_a_person_are_paragraphs_of_what_they_typed() -> None:
     assert [block.lines[0][0].text for block in as_typed("**a**\n\n\n# b")] == ["**a**", "# b"]
     assert len(reply_blocks(Reply("q", "fr", "answer", ""))) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("[lien]", "[lien]"),
+        ("une preuve : [lien]", "une preuve : [lien]"),
+        ("[lien](x)", "[lien\\](x)"),
+        ("[lien]: x", "[lien\\]: x"),
+        ("[ ] à faire", "\\[ ] à faire"),
+    ],
+)
+def test_brackets_are_escaped_only_where_they_mean_something(text: str, written: str) -> None:
+    assert escaped(text) == written
+    assert MarkdownIt().renderInline(escaped(text)) == text
+
+
+def test_brackets_at_the_end_of_a_style_and_in_the_name_of_a_link_stay_text() -> None:
+    line = (Run("[a] "), Run("b [c]", bold=True), Run("(d) [x]"), Run("(y) "), Run("e [f]", url="https://g.fr"))
+    page = MarkdownIt().render("\n".join(_lines(Paragraph((line,)))))
+    assert page == '<p>[a] <strong>b [c]</strong>(d) [x](y) <a href="https://g.fr">e [f]</a></p>\n'
