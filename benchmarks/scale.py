@@ -4,8 +4,9 @@ The large indexes are synthetic: English phrasings of words that the knowledge u
 its own. Their weights are those of each entry's mean phrasing, since a classifier over 10,000 entries isn't what is
 measured, and what a weight is doesn't change the time it takes to read it. Everything else is as the builder writes it.
 
-The same phrasings and questions are put to bm25s and tantivy, each in a process of its own, where they are installed (the extra
-`bench`); they give the hundred best phrasings, among which are those of some entries. A question is asked as it is, then with two letters exchanged in each of its longer words, which the advisor mends.
+The same phrasings and questions are put to bm25s and tantivy, each in a process of its own, where they are installed (the
+extra `bench`); they give the hundred best phrasings, among which are those of some entries. A question is asked as it is, then
+with two letters exchanged in each of its longer words, which the advisor mends.
 
     python benchmarks/scale.py [--sizes built-in 100000x1000 1000000x10000 build]
 """
