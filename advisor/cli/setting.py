@@ -27,12 +27,12 @@ LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
 
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
-        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (une vingtaine de secondes)...",
+        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (une dizaine de secondes, parfois plus)...",
         "dialogues": "Je relis des conversations...",
         "calibration": "Je mesure à quel point je peux m'y fier...",
     },
     "en": {
-        "index": "First opening of this knowledge: learning to recognise it (some twenty seconds)...",
+        "index": "First opening of this knowledge: learning to recognise it (some ten seconds, sometimes more)...",
         "dialogues": "Reading talks again...",
         "calibration": "Measuring how far I can be trusted with it...",
     },

@@ -114,7 +114,7 @@ BROWSE: tuple[Command, ...] = (
     Command(
         "reopen",
         "path",
-        {"fr": "À faire", "en": "Open"},
+        {"fr": "À faire", "en": "Reopen"},
         {"fr": "Rouvre une étape : elle est à faire.", "en": "Opens a step again: it is still to do."},
         keys=("o",),
         names={"fr": ("rouvrir",), "en": ("reopen",)},
