@@ -192,6 +192,7 @@ def _fish(language: Language) -> Iterator[str]:
         if each.command.choices:
             choices = " ".join(each.command.choices)
             yield f"{behind[:-1]}; and not __fish_seen_subcommand_from {choices}' -a '{choices}'"
+            behind = f"{behind[:-1]}; and __fish_seen_subcommand_from {choices}'"
         if each.kind:
             yield f"{behind} {_fish_value((), each.kind)}"
 

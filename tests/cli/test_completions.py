@@ -85,6 +85,8 @@ def test_fish_completes_commands_options_values_files_and_directories(room: Path
     needs("fish")
     assert in_fish("advisor ") == sorted(NAMES)
     assert in_fish("advisor completions ") == sorted(SHELLS)
+    assert in_fish("advisor data ") == ["delete", "export", "import", "path"]
+    assert "questions.jsonl" in in_fish("advisor data import ")
     assert in_fish("advisor --lang ") == ["auto", "en", "fr"]
     assert in_fish("advisor check d") == ["dossier à moi/"]
     assert "questions.jsonl" in in_fish("advisor eval q")
