@@ -122,14 +122,16 @@ class Browsing:
             return
         state = _STATES[id]
         found = {one: find_step(one, paths) for one in named}
-        to_mark = [(there[1], state) for there in found.values() if there]
+        there = [step for step in found.values() if step]
+        if len(there) < len(found):
+            self._say((no_such_step(one, paths) for one, step in found.items() if step is None), language)
+            return
         try:
-            marks = steps.note(self._setting, to_mark) if to_mark else {}
+            marks = steps.note(self._setting, [(step, state) for _, step in there])
         except AdvisorError as refused:
             self._write(_sentence(refused.said(language)))
         else:
-            told = (marked(*there, state, marks) if there else no_such_step(one, paths) for one, there in found.items())
-            self._say(told, language)
+            self._say((marked(path, step, state, marks) for path, step in there), language)
 
     def _advice(self, words: str, language: Language) -> None:
         from advisor.cli import advice, steps

@@ -64,11 +64,12 @@ class MarkingApp(OverTalkApp, inherit_bindings=False):
             return
         paths = advisor.paths()
         named = steps_named(words)
-        for one in named:
-            if found := find_step(one, paths):
-                self._mark(found[1].id, state)
-            else:
-                self.tell(self._wording.of(no_such_step(one, paths)))
+        found = [find_step(one, paths) for one in named]
+        if None in found:
+            self.tell(self._wording.of(no_such_step(named[found.index(None)], paths)))
+            return
+        for there in filter(None, found):
+            self._mark(there[1].id, state)
         if not named:
             example = next((step.id for path in paths for step in path.steps), "")
             name = BY_ID[command].name(self._wording.language)

@@ -36,8 +36,8 @@ def test_steps_are_marked_and_paths_shown_by_name(call: Call, small):
 
 
 def test_several_steps_are_marked_at_once_and_one_that_is_not_there_has_a_sentence(call: Call, small):
-    said = chat(call, "/fait P1-1, P9.7 P9.8").replace("\u00a0", " ")
-    assert "P1-1, « Le CV » : faite." in said
+    said = chat(call, "/fait P1-1, P9.7 P9.8", "fait P1-1, p1-1").replace("\u00a0", " ")
+    assert said.count("P1-1, « Le CV » : faite.") == 2
     assert "Aucune étape ne s’appelle « P9.7 »." in said
     assert "Aucune étape ne s’appelle « P9.8 »." in said
     assert "P1-1, “The CV”: open." in chat(call, "reopen p1-1", language="en")

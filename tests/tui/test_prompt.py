@@ -223,7 +223,7 @@ async def test_a_command_that_is_misspelt_has_the_nearest_one_named(make: MakeAp
         await opened(pilot)
         await write(pilot, "/couluers")
         await pilot.press("enter")
-        said = "Aucune commande ne s’appelle /couluers. La plus proche est /couleurs\u202f; /aide les montre toutes."
+        said = "Aucune commande ne s’appelle /couluers. La plus proche est /couleurs ; /aide les montre toutes."
         await until(pilot, lambda: told(pilot) == [said])
         assert prompt(pilot).text == "/couluers"
 
