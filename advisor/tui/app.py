@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from advisor.commands import BY_ID
@@ -123,6 +124,8 @@ class AdvisorApp(
         self._introduces = introduce
         self._told_not_kept = False
         self._is_leaving = False
+        self._early: list[Key] | None = []
+        """The keys that came before the first picture; None once that stands."""
         log = FaultLog(places.state / "faults.log")
         self._record = Record(partial(_open_store, places, settings), log)
         self._engine = Engine(open_advisor, log, self._record)
@@ -141,7 +144,17 @@ class AdvisorApp(
         """Open the knowledge once the first picture stands, so that nothing delays it."""
         self.call_after_refresh(self._begin)
 
+    async def on_event(self, event: Event) -> None:
+        """Let keys wait until there is something to write in: whoever knows the program types before it stands."""
+        if self._early is not None and isinstance(event, Key) and not event.is_forwarded:
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
     async def _begin(self) -> None:
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
         gc.freeze()  # what the first picture is made of stays: nobody need look at it again
         gc.set_threshold(OFTEN)
         gc.enable()

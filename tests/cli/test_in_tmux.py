@@ -136,3 +136,11 @@ def test_start_ask_choose_copy_export_quit(
     tmux.type(leave)
     tmux.press("Enter")
     tmux.until(lambda: tmux.has_ended)
+
+
+def test_what_is_typed_before_the_program_stands_is_in_the_prompt(start: Callable[..., Tmux]):
+    tmux = start(*ON_SMALL, "--lang", "fr")
+    tmux.type("comment ")
+    tmux.shows("│ comment")
+    tmux.type("faire")
+    tmux.shows("│ comment faire")
