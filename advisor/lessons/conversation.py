@@ -12,7 +12,7 @@ from advisor.match.reading import languages_of
 from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.conversation import Conversation
-from advisor.talk.moves import MoveReader
+from advisor.talk.moves import AGREEING, MoveReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class LearningConversation(Conversation):
         """Reply to a message as typed: by the person's own phrasings where one is meant, else as the base says."""
         self._confirmed = ""
         move = self._moves.read(question).move
-        if self._missed is not None and move == "yes" and self._last is not None and self._last.kind == "answer":
+        if self._missed is not None and move in AGREEING and self._last is not None and self._last.kind == "answer":
             return self.accept(question)
         if move is None:
             self._question, self._missed = question, None
@@ -89,7 +89,7 @@ class LearningConversation(Conversation):
             elif move is None:
                 chosen = reply.kind == "answer" and reply.question == reply.title
                 self._question, self._missed = "" if chosen else reply.question, None
-            elif move == "yes":
+            elif move in AGREEING:
                 self._missed = None
             super().resume([reply])
 

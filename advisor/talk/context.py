@@ -183,7 +183,7 @@ def in_context(
     matcher: Matcher, thresholds: Thresholds, custom: Custom, matched: Matched, moves: Moves, subject: Subject
 ) -> Decision:
     """Decide on a message behind a subject; an answer's match may have been found by the talk alone."""
-    if moves.part is not None and not moves.rest and not _leads_away(matched, subject, thresholds):
+    if moves.bare or (moves.part and not moves.rest and not _leads_away(matched, subject, thresholds)):
         return Decision("answer", (_made(matcher, subject.topic, subject.confidence),), subject.confidence)
     turn = weigh(matcher, matched, moves, subject)
     chances = {id: custom.right(signals) for id, signals in turn.entries.items()}
@@ -201,7 +201,7 @@ def in_context(
 
 
 def _leads_away(matched: Matched, subject: Subject, thresholds: Thresholds) -> bool:
-    """Whether a bare call for a part speaks by itself for a topic beside the subject ("combien de temps par semaine")."""
+    """Whether a call for a part, with words beside, speaks for a topic beside the subject ("how long a week")."""
     best = matched.answered[0] if matched.answered else None
     return best is not None and best.confidence >= thresholds.answer and best.entry.id in subject.beside
 

@@ -9,8 +9,8 @@ from advisor.match.reading import language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
-from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised
-from advisor.talk.moves import LONGEST_POINTING, ORDINALS, MoveReader, Moves
+from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised, nearest_of
+from advisor.talk.moves import AGREEING, ORDINALS, MoveReader, Moves
 from advisor.talk.reasons import words_that_decided
 from advisor.talk.several import questions_of, together
 from advisor.text.fold import spellings, tokens
@@ -148,6 +148,8 @@ class Conversation:
         last, move, voice = self._last, moves.move, self._voice(language)
         if move is None:
             return None
+        if move == "acknowledge" and (last is None or last.kind != "choices"):
+            return self._composer.remark(question, "acknowledged", self._voice(self._spoken) if last else voice)
         if last is None:
             return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
         if move == "reject" or (move == "no" and last.kind == "choices"):
@@ -157,13 +159,11 @@ class Conversation:
             if last.offered and place < len(last.offered):
                 return self.choose(last.offered[place], question)
             return self._composer.remark(question, "nothing_offered", voice) if not last.offered else None
-        if move in ("yes", "more") and last.offered and last.kind in ("answer", "choices", "small_talk"):
+        if move in (*AGREEING, "more") and last.offered:
             if last.kind == "answer" and any(passage.asked for passage in last.passages) and last.topic:
                 return self.choose(last.topic, question)
             return self.choose(last.offered[0], question)
-        if move == "no" and last.kind == "answer":
-            return self._composer.remark(question, "as_you_like", voice)
-        return None
+        return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
 
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions that each stand alone, or None."""
@@ -222,10 +222,8 @@ class Conversation:
         neighbourhood = None
         if refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused):
             neighbourhood = refused.entry.id
-        nearest = (
-            [match.entry.id for match in matched.answered if match.entry.kind == "topic"] if matched.matches else []
-        )
-        reply = self._composer.unknown(question, voice, nearest if is_near(matched) else (), neighbourhood)
+        nearest = nearest_of(matched) if is_near(matched) else ()
+        reply = self._composer.unknown(question, voice, nearest, neighbourhood)
         return self._with_evidence(reply, matched, decision.confidence, None)
 
     def _answered(
@@ -237,9 +235,7 @@ class Conversation:
         voice: Voice,
         confidence: float,
     ) -> Reply:
-        part = None
-        if topic == self._last_topic:
-            part = moves.part or (self._nearest_part(topic, matched, voice) if _is_brief(question, moves) else None)
+        part = self._part_asked(topic, matched, moves, voice) if topic == self._last_topic else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._with_evidence(reply, matched, confidence, chosen)
@@ -252,6 +248,13 @@ class Conversation:
     @property
     def _last_topic(self) -> str | None:
         return self._subjects[-1][0] if self._subjects else None
+
+    def _part_asked(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
+        """The part of an answer that a message asks for; with words beside, not what the topic as a whole is about."""
+        about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
+        if moves.part and (not moves.rest or about.isdisjoint(moves.calls)):
+            return moves.part
+        return self._nearest_part(topic, matched, voice) if moves.brief else None
 
     def _nearest_part(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
         """The part of an answer that shares the weightiest words with a message, or None where none shares any."""
@@ -289,8 +292,3 @@ def _missed(reply: Reply) -> tuple[str, ...]:
     if reply.topic:
         return (reply.topic, *reply.also)
     return reply.offered if reply.kind == "choices" else ()
-
-
-def _is_brief(question: str, moves: Moves) -> bool:
-    """Whether a message is so short, or leans so much on what was said, that it asks for a part of an answer only."""
-    return moves.leaning or moves.pointing or len(tokens(question)) <= LONGEST_POINTING

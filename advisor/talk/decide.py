@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.match.matcher import Match, Matched
+from advisor.match.signals import SHORT
 from advisor.reply import Sureness
 
 MOST_CHOICES = 4
 FEWEST_CHOICES = 2
 MOST_OF_THEM = 0.5
 """The words of a question of one or two words belong to a topic where most of the phrasings that hold them are its own."""
+ENOUGH_OF_THEM = 0.2
+"""They may belong to a neighbourhood, or to several topics, from this share on; below it they are everybody's."""
+FAINT = 4.0
+"""A topic is no choice for a word where another holds it so many times as often."""
+A_CHANCE = 0.1
+"""Probability of being on the map that few words need: nobody can tell more of "degree" alone, which gets choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +78,22 @@ def decide(matched: Matched, thresholds: Thresholds) -> Decision:
 
 
 def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decision:
-    """One or two words: answered where they belong to one topic, choices where several topics share them."""
+    """One or two words: answered where they belong to one topic, choices where several topics share them.
+
+    Of two, the rarer one may tell little of both ("creative CV"): what both together are likest has to agree.
+    """
     answered = matched.answered
     own = [match for match in answered if match.entry.kind == "topic" and matched.shares.get(match.number, 0.0) > 0]
     own.sort(key=lambda match: -matched.shares[match.number])
-    if own and matched.shares[own[0].number] >= MOST_OF_THEM:
+    own = [match for match in own if matched.shares[match.number] >= matched.shares[own[0].number] / FAINT]
+    agrees = matched.telling < SHORT or (own[:1] == list(answered[:1]) and matched.in_scope >= A_CHANCE)
+    if own and matched.shares[own[0].number] >= MOST_OF_THEM and agrees:
         return Decision("answer", (own[0],), max(own[0].confidence, matched.shares[own[0].number]))
     if is_likely and answered[0].confidence >= thresholds.sure and matched.telling > 1:
         return Decision("answer", answered[:1], answered[0].confidence)
     on_the_map = sum(matched.shares[match.number] for match in own)
-    if len(own) >= FEWEST_CHOICES and (is_likely or on_the_map >= MOST_OF_THEM):
+    is_shared = matched.telling == 1 and matched.in_scope >= A_CHANCE and on_the_map >= ENOUGH_OF_THEM
+    if len(own) >= FEWEST_CHOICES and (is_likely or on_the_map >= MOST_OF_THEM or is_shared):
         return Decision("choices", tuple(own[:MOST_CHOICES]), on_the_map)
     if is_likely:
         return Decision("answer", answered[:1], answered[0].confidence)
@@ -98,9 +111,23 @@ def choices_of(matched: Matched) -> tuple[Match, ...]:
 
 
 def is_recognised(matched: Matched, refused: Match) -> bool:
-    """Whether a refused neighbourhood is likelier than any answer, and likelier than being nothing known."""
+    """Whether a refused neighbourhood is likelier than any answer, and likelier than being nothing known.
+
+    One or two words must be its own rather than any topic's: who types "card" alone isn't told about residence permits.
+    """
+    if matched.shares or len(matched.reading.words) <= SHORT:
+        own = matched.shares.get(refused.number, 0.0)
+        others = (matched.shares.get(match.number, 0.0) for match in matched.answered)
+        if own < ENOUGH_OF_THEM or own <= max(others, default=0.0):
+            return False
     best = matched.answered[0].confidence if matched.answered else 0.0
     return refused.confidence >= best and refused is matched.matches[0]
+
+
+def nearest_of(matched: Matched) -> list[str]:
+    """The topics nearest to a question that isn't answered: of one or two words, those that hold them come first."""
+    topics = [match for match in matched.answered if match.entry.kind == "topic"]
+    return [match.entry.id for match in sorted(topics, key=lambda match: -matched.shares.get(match.number, 0.0))]
 
 
 def is_near(matched: Matched) -> bool:

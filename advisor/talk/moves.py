@@ -11,8 +11,10 @@ from advisor.model import PARTS, PERSONS, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no")
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge")
 """Moves that are a whole message."""
+AGREEING = ("yes", "acknowledge")
+"""Moves that agree, where something was asked."""
 MOST_EXTRA = 1
 """Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
 LONGEST_LEANING = 12
@@ -31,12 +33,18 @@ class Moves:
     """One of `BARE`, where the message is nothing else."""
     part: Part | None = None
     """The part of an answer that it asks for."""
+    calls: tuple[str, ...] = ()
+    """The words that ask for it."""
+    bare: bool = False
+    """Whether it asks for a part and holds no word beside."""
     rest: tuple[str, ...] = ()
     """The words that belong to no expression of `part` or `persons` and are no mere glue."""
     leaning: bool = False
     """Whether it opens as something that leans on what was said before."""
     pointing: bool = False
     """Whether a short message points at something said before."""
+    brief: bool = False
+    """Whether it is so short, or leans so much on what was said, that it asks for a part of an answer only."""
     switch: str = ""
     """What remains of the message behind words that announce another subject; nothing where none is announced."""
     back: bool = False
@@ -93,12 +101,16 @@ class MoveReader:
     def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
         """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
         again = self._read(tuple(spelt))
+        bare = moves.bare or (moves.part is None and again.bare)
         return replace(
             moves,
             part=moves.part or again.part,
-            rest=again.rest,
+            calls=moves.calls or again.calls,
+            bare=bare,
+            rest=() if bare else again.rest,
             leaning=moves.leaning or again.leaning,
             pointing=moves.pointing or again.pointing,
+            brief=moves.brief or again.brief,
             persons=tuple(person for person in PERSONS if person in moves.persons or person in again.persons),
         )
 
@@ -112,13 +124,17 @@ class MoveReader:
             for place, word in enumerate(said)
             if place >= opening and place not in covered and word not in self._glue
         )
+        leaning = opening > 0 and len(said) <= LONGEST_LEANING
         held = {(one.said.table, one.said.key) for one in found}
         return Moves(
             move=_move(found, len(said)),
             part=part,
+            calls=tuple(said[place] for place in asking),
+            bare=part is not None and len({*range(opening), *asking}) == len(said),
             rest=rest,
-            leaning=opening > 0 and len(said) <= LONGEST_LEANING,
+            leaning=leaning,
             pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,
+            brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
             persons=tuple(person for person in PERSONS if ("persons", person) in held),
@@ -165,13 +181,16 @@ class MoveReader:
 
 
 def _move(found: Sequence[_Found], length: int) -> str | None:
-    """The move whose expression the message is, but for glue; the longest expression decides."""
+    """The move whose expression the message is, but for a word; the longest expression decides.
+
+    An acknowledgement is the whole message: a word beside it may be what is asked ("d'accord. Pourquoi ?").
+    """
     moves = [
         (one.length, one.said.key)
         for one in found
         if one.said.table == "dialogue"
         and one.said.key in BARE
-        and (one.length == length or (one.length > 1 and length - one.length <= MOST_EXTRA))
+        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key != "acknowledge" else 0)
     ]
     return max(moves)[1] if moves else None
 
