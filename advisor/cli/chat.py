@@ -24,7 +24,7 @@ from advisor.errors import DONE
 from advisor.model import Address, Language
 from advisor.store.later import LessonsLater
 from advisor.talk.conversation import LONGEST
-from advisor.text.typography import typeset
+from advisor.text.typography import numeral, typeset
 
 if TYPE_CHECKING:
     from advisor.advice.advisor import Advisor
@@ -134,7 +134,7 @@ class Chat:
         elif line.strip().startswith("/"):
             self._name_help(line)
         elif len(line) > LONGEST:
-            self.say("too_long", size=len(line), most=LONGEST)
+            self.say("too_long", size=numeral(len(line), self.language), most=numeral(LONGEST, self.language))
         elif number := number_in(line):
             self._choose(number)
         elif line.strip():

@@ -27,7 +27,8 @@ LANGS: tuple[Lang, ...] = ("fr", "en", "auto")
 
 BUILDING: dict[Language, dict[str, str]] = {
     "fr": {
-        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (une dizaine de secondes, parfois plus)...",
+        "index": "Première ouverture de ces connaissances : j'apprends à les reconnaître (une dizaine de secondes, "
+        "parfois plus)...",
         "dialogues": "Je relis des conversations...",
         "calibration": "Je mesure à quel point je peux m'y fier...",
     },

@@ -80,3 +80,8 @@ def typeset_message(text: str, language: str, exact: Iterable[str] = ()) -> str:
 def _outside_literals(text: str, change: Callable[[str], str]) -> str:
     pieces = _LITERAL.split(text)
     return "".join(piece if place % 2 else change(piece) for place, piece in enumerate(pieces))
+
+
+def numeral(number: int, language: str) -> str:
+    """A whole number as people write it: large ones in groups of three digits."""
+    return f"{number:,}".replace(",", NARROW) if language == "fr" else f"{number:,}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from advisor.commands import BY_ID, Command, spelt
-from advisor.text.typography import NARROW
+from advisor.text.typography import numeral
 from advisor.tui.typography import set_in_type
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class Wording:
         """A value as people write it: a large number in groups of three digits."""
         if not isinstance(value, int):
             return value
-        return f"{value:,}".replace(",", NARROW) if self.language == "fr" else f"{value:,}"
+        return numeral(value, self.language)
 
     def of(self, words: Words) -> str:
         """One text of several languages, set in type; the other language where this one is missing."""

@@ -56,7 +56,7 @@ def test_a_command_that_is_misspelt_has_the_nearest_one_named(call: Call, lang: 
 
 def test_a_line_that_is_too_long_is_refused_and_neither_asked_nor_kept(call: Call, here: Places) -> None:
     said = chat(call, "comment faire un cv " * 50_000, "mes questions")
-    assert said[1].startswith("Ce texte est trop long (1000000 caractères, 20000 au plus).")
+    assert said[1].startswith("Ce texte est trop long (1 000 000 caractères, 20 000 au plus).")
     assert "Aucune question" in said[2]
     assert len(said) == 4
 

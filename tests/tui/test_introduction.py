@@ -127,10 +127,14 @@ async def test_whoever_begins_to_write_or_paste_is_let_into_the_talk_with_it(mak
         await pilot.press("c", "v")
         await until(pilot, lambda: prompt(pilot).text == "cv")
         assert pilot.app.screen is talk(pilot)
+        await pilot.press("backspace", "backspace")
+        await until(pilot, lambda: prompt(pilot).text == "")
     async with make(introduce=True).run_test() as pilot:
         await page(pilot, 0)
         pilot.app.screen.post_message(events.Paste("comment ?\n"))
         await until(pilot, lambda: prompt(pilot).text == "comment ?\n")
+        await pilot.press("ctrl+a", "backspace")
+        await until(pilot, lambda: prompt(pilot).text == "")
     async with make(introduce=True).run_test() as pilot:
         await page(pilot, 0)
         pilot.app.screen.post_message(events.Paste("x" * (LONGEST + 1)))
