@@ -21,16 +21,16 @@ OF_COMMANDS: Mapping[str, Calls] = {
         "en": ("advisor ask how do I find a first job", "advisor ask --json - < questions.txt"),
     },
     "chat": {
-        "fr": ("advisor chat", "advisor chat --lang fr", "printf 'comment faire un CV ?\\ntout\\n' | advisor chat"),
-        "en": ("advisor chat", "advisor chat --lang en", "printf 'how do I write a CV?\\nall\\n' | advisor chat"),
+        "fr": ("advisor chat", "advisor chat --lang fr", "advisor chat < questions.txt"),
+        "en": ("advisor chat", "advisor chat --lang en", "advisor chat < questions.txt"),
     },
     "paths": _alike("advisor paths P9", "advisor paths --done P9.1 --done P9.2", "advisor paths --hours 5"),
     "check": {"fr": ("advisor check mon-dossier",), "en": ("advisor check my-folder",)},
     "eval": _alike("advisor eval questions.jsonl", "advisor eval questions.jsonl --html page.html"),
     "gaps": _alike("advisor gaps", "advisor gaps questions.txt --yaml"),
     "data": {
-        "fr": ("advisor data path", "advisor data export mes-donnees.json"),
-        "en": ("advisor data path", "advisor data export my-data.json"),
+        "fr": ("advisor data path", "advisor data export copie.json"),
+        "en": ("advisor data path", "advisor data export copy.json"),
     },
     "templates": {
         "fr": ("advisor templates 'comment {faire|écrire} un CV'",),

@@ -65,7 +65,8 @@ def _list_all(path: Path, language: Language) -> int:
     except OSError as error:
         shown, reason = printable(str(path)), reason_of(error)
         raise KnowledgeError(
-            f"The file {shown} can't be read: {reason['en']}.", f"Le fichier {shown} ne peut pas être lu : {reason['fr']}."
+            f"The file {shown} can't be read: {reason['en']}.",
+            f"Le fichier {shown} ne peut pas être lu : {reason['fr']}.",
         ) from None
     expanded: dict[tuple[Place, str], dict[str, None]] = {}
     for phrasing in entries.phrasings():

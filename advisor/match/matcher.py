@@ -54,10 +54,10 @@ class Matched:
 
 
 def look(index: Index, reading: Reading) -> tuple[Vector, list[signals.Candidate]]:
-    """The question's vector and the candidates worth weighing, none where the index knows none of its features."""
+    """The question's vector and the candidates worth weighing, none where no word of it is known."""
     part = index.language(reading.language)
     vector = part.vector(reading.words)
-    return vector, signals.candidates(part, index.entries, vector) if vector.rows else []
+    return vector, signals.candidates(part, index.entries, vector) if vector.rows and reading.says_something else []
 
 
 class Matcher:

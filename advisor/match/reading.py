@@ -29,6 +29,11 @@ class Reading:
     """For each word, the number of the typed word that it comes from."""
     typed: tuple[str, ...] = field(default=(), repr=False)
 
+    @property
+    def says_something(self) -> bool:
+        """Whether any of its words is known; a letter is none, and what an unknown word looks like is no evidence alone."""
+        return any(len(word) > 1 and word not in self.unknown for word in self.words)
+
 
 def language_odds(index: Index, typed: Sequence[str]) -> float:
     """How much the words speak for French, as natural log odds: positive is French, 0 is undecided."""

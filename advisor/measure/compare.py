@@ -78,7 +78,9 @@ def read_saved(path: Path) -> Mapping[str, Kept]:
         saved = json.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         reason = reason_of(error)
-        raise AdvisorError(f"{path} can't be read: {reason['en']}.", f"{path} est illisible : {reason['fr']}.") from None
+        raise AdvisorError(
+            f"{path} can't be read: {reason['en']}.", f"{path} est illisible : {reason['fr']}."
+        ) from None
     except (ValueError, RecursionError):
         raise _not_saved(path) from None
     if not isinstance(saved, dict) or saved.get("format") != FORMAT:

@@ -191,5 +191,5 @@ def test_output_that_can_not_be_written_is_told_in_one_line(small, arguments: tu
             env=environment(),
         )
     assert done.returncode == 1
-    assert done.stderr.startswith(b"advisor: the system refused: No space left")
+    assert done.stderr.startswith(b"advisor: the system refused: the disk is full")
     assert done.stderr.count(b"\n") == 1

@@ -168,14 +168,14 @@ def test_what_is_no_saved_run_is_refused_before_anything_is_asked(
     file.write_text(content, encoding="utf-8")
     code, out, err = call(questions_file, "--compare", file)
     assert (code, out) == (1, "")
-    assert f"{file} isn't a run" in err
+    assert f"{file} isn’t a run" in err
     assert err.count("\n") == 1
 
 
 def test_a_saved_run_that_is_not_there(call: Run_, questions_file: Path, tmp_path: Path):
     code, _, err = call(questions_file, "--compare", tmp_path / "gone.json")
     assert code == 1
-    assert "can't be read" in err
+    assert "can’t be read" in err
 
 
 def test_a_curve_and_a_cross_validation(call: Run_, questions_file: Path, tmp_path: Path):
@@ -185,7 +185,7 @@ def test_a_curve_and_a_cross_validation(call: Run_, questions_file: Path, tmp_pa
     assert re.search(r"^50 +all +\d+ ", out, re.MULTILINE)
     assert re.search(r"^100 +fr +\d+ ", out, re.MULTILINE)
     assert "40 questions" in out[out.index("Cross-validation\n=") :]
-    assert "Learning 50% of the phrasings..." in err
+    assert "Learning 50% of the phrasings…" in err
     assert "part 3 of 3" in err
     assert "stroke1" in page.read_text(encoding="utf-8")
 
@@ -231,7 +231,7 @@ def test_a_broken_file_is_named_with_its_line(call: Run_, tmp_path: Path):
     file.write_text('{"id": "a", "lang": "en", "question": "cv", "expect": []}\nnonsense\n', encoding="utf-8")
     code, out, err = call(file)
     assert (code, out) == (1, "")
-    assert err == f"advisor: {file}:2:1: this isn't JSON\n"
+    assert err == f"advisor: {file}:2:1: this isn’t JSON\n"
 
 
 def test_questions_with_control_characters_stay_on_their_line(judged: Judged, tmp_path: Path):

@@ -124,7 +124,7 @@ async def test_changed_keys_act_and_stand_in_help_footer_list_and_sentences(make
         assert "Alt+T Sujets" in picture(pilot).splitlines()[-1]
         assert "F2" not in picture(pilot)
         assert "F8" not in picture(pilot)
-        assert "la liste des sujets (Alt+T)" in picture(pilot)
+        assert "Alt+T montre tous les sujets" in picture(pilot)
         await pilot.press("f2", "f8")
         assert not isinstance(app.screen, TopicsScreen)
         assert app.theme == "dark"
