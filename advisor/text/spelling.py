@@ -107,14 +107,18 @@ def deletions_kept(word: str) -> set[str]:
 
 
 def near_in(spellings: Mapping[str, int]) -> Near:
-    """What finds the spellings near a word among some in memory, with their counts."""
-    held: dict[str, list[str]] = {}
+    """What finds the spellings near a word among some in memory, with their counts, by comparing it with all of them."""
+    by_length: dict[int, list[str]] = {}
     for one in spellings:
-        for left in deletions_kept(one):
-            held.setdefault(left, []).append(one)
+        if len(one) >= SHORTEST_MENDED - 1:
+            by_length.setdefault(len(one), []).append(one)
 
     def near(word: str, most: int) -> Iterable[tuple[str, int]]:
-        found = {one for left in deletions(word, most) for one in held.get(left, ())}
-        return [(one, spellings[one]) for one in found]
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        for length in range(len(word) - most, len(word) + most + 1):
+            found = extract(word, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=None)
+            yield from ((one, spellings[one]) for one, _, _ in found)
 
     return near

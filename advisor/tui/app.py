@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 OFTEN = 2_000
 """Objects made before garbage is looked for: what a talk leaves behind would fill the memory for a long while."""
+SECONDS_BETWEEN_LOOKS = 5.0
+"""How often one looks whether the terminal is still there."""
 SECONDS_TO_LEAVE = 5.0
 """How long a first Ctrl+C is remembered."""
 
@@ -155,6 +158,8 @@ class AdvisorApp(
         early, self._early = self._early or [], None
         for event in early:
             await self.on_event(event)
+        if not self.is_headless:
+            self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_for_terminal)
         gc.freeze()  # what the first picture is made of stays: nobody need look at it again
         gc.set_threshold(OFTEN)
         gc.enable()
@@ -164,6 +169,15 @@ class AdvisorApp(
         self._record.open(self.post_message)
         for notice in self._notices:
             await self._talk.say(notice)
+
+    def _look_for_terminal(self) -> None:
+        """Leave where the terminal has gone without a word, as one does that a program held: nothing can be typed any more."""
+        try:
+            is_there = sys.__stdin__ is not None and sys.__stdin__.isatty()
+        except ValueError:  # closed
+            is_there = False
+        if not is_there:
+            self.exit()
 
     async def on_opened(self, event: Opened) -> None:
         """Begin the talk with the engine."""

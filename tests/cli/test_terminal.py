@@ -170,3 +170,13 @@ def test_what_the_chat_itself_says_is_cut_between_words() -> None:
         assert greeting.replace("\n", " ").endswith("montre les commandes, «\u00a0quitter\u00a0» termine.")
         terminal.press("quitter\r")
         assert terminal.wait() == 0
+
+
+def test_the_screen_ends_where_its_terminal_has_gone(small):
+    terminal = Terminal("--only", "--lang", "fr")
+    terminal.wait_for("Bonjour")
+    os.close(terminal._ours)
+    try:
+        assert terminal._process.wait(timeout=60) is not None
+    finally:
+        terminal._process.kill()
