@@ -21,7 +21,6 @@ from advisor.errors import AdvisorError, KnowledgeError, StaleIndexError
 from advisor.index.reader import Index
 from advisor.index.store import FORMAT, IndexFile
 from advisor.model import Words
-from advisor.reasons import reason_of
 
 if TYPE_CHECKING:
     from advisor.library import Library
@@ -112,7 +111,7 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
         _learn(library, kept, progress)
         _tidy(kept.parent)
     except OSError as fault:
-        reason = reason_of(fault)
+        reason = _reason_of(fault)
         notices.append(
             {
                 "fr": f"L'index ne peut pas être gardé ({reason['fr']}) : il sera reconstruit la prochaine fois.",
@@ -126,7 +125,7 @@ def _built(packs: Sequence[Path], kept: Path, progress: Progress, notices: list[
             _learn(library, Path(room) / kept.name, progress)
             return Index(IndexFile(Path(room) / kept.name))
     except OSError as fault:
-        reason = reason_of(fault)
+        reason = _reason_of(fault)
         raise AdvisorError(
             f"There is no room for an index, neither in {kept.parent} nor for temporary files: {reason['en']}.",
             f"Il n'y a de place pour un index ni dans {kept.parent} ni pour des fichiers temporaires : {reason['fr']}.",
@@ -245,3 +244,9 @@ def _tidy(cache: Path) -> None:
             files = sorted(cache.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)
             for file in files[MOST_KEPT:]:
                 file.unlink()
+
+
+def _reason_of(fault: OSError) -> Words:
+    from advisor.reasons import reason_of  # mostly nothing goes wrong
+
+    return reason_of(fault)

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import textwrap
 from typing import TextIO
 
 from advisor.cli.streams import is_terminal
@@ -114,6 +113,8 @@ def fitted(text: str, stream: TextIO | None) -> str:
 
 
 def _cut(line: str, width: int) -> str:
+    import textwrap  # here and below, since a pipe wants no wrapping
+
     return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
 
 
@@ -151,6 +152,8 @@ def _wrapped(text: str, lead: str, width: int | None) -> list[str]:
     if width is None:
         return [f"{lead}{text}"]
     hang = lead if lead.strip() == ">" else " " * len(lead)
+    import textwrap
+
     return textwrap.wrap(
         text, width, initial_indent=lead, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
     ) or [lead]

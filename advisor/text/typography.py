@@ -7,6 +7,7 @@ web addresses are left as they are.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,31 +15,40 @@ if TYPE_CHECKING:
 
     from advisor.model import Address
 
+    Rules = tuple[tuple[str, str], ...]
+    """What to look for, and what to put there."""
+
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 _ADDRESSED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _LITERAL = re.compile(r"(```.*?```|`[^`\n]*`|https?://[^\s)>\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+)", re.DOTALL)
 _HOLE = "\ua015"
 """A letter that nobody here writes: what stands in for a name is a word to the rules."""
-_FILLED = re.compile(f"{_HOLE}(\\d+){_HOLE}")
+_FILLED = f"{_HOLE}(\\d+){_HOLE}"
 _NAMES = r"(?<=« )[^«»]+(?= »)|(?<=“)[^“”]+(?=”)|[^\s«»“”()]*[/\\][^\s«»“”()]*|[\w'-]+\.(?!\d)\w{1,8}\b"
 
-_FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_»])"), "’"),
-    (re.compile(r"\.{3}"), "…"),
-    (re.compile(f"«[ {NO_BREAK}{NARROW}]*"), f"«{NO_BREAK}"),
-    (re.compile(f"[ {NO_BREAK}{NARROW}]*»"), f"{NO_BREAK}»"),
-    (re.compile(r" +(?=[;!?])"), NARROW),
-    (re.compile(r" +(?=:(?:\s|$))", re.MULTILINE), NO_BREAK),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
-    (re.compile(r"(?<=\d) (?=[%€$£](?!\w)|k€|h\b|min\b)"), NO_BREAK),
+_FRENCH: Rules = (
+    (r"(?<=\w)'(?=\w|«)|(?<=\w)'(?=\s|$|[*_»])", "’"),
+    (r"\.{3}", "…"),
+    (f"«[ {NO_BREAK}{NARROW}]*", f"«{NO_BREAK}"),
+    (f"[ {NO_BREAK}{NARROW}]*»", f"{NO_BREAK}»"),
+    (r" +(?=[;!?])", NARROW),
+    (r"(?m) +(?=:(?:\s|$))", NO_BREAK),
+    (r"(?<=\d) (?=\d{3}(?!\d))", NARROW),
+    (r"(?<=\d) (?=[%€$£](?!\w)|k€|h\b|min\b)", NO_BREAK),
 )
-_ENGLISH: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"(?:(?<=^)|(?<=[\s(\[*_—–-]))'(?=\S)", re.MULTILINE), "‘"),
-    (re.compile(r"(?<=\S)'"), "’"),
-    (re.compile(r"\.{3}"), "…"),
+_ENGLISH: Rules = (
+    (r"(?<=\w)'(?=\w)", "’"),
+    (r"(?m)(?:(?<=^)|(?<=[\s(\[*_—–-]))'(?=\S)", "‘"),
+    (r"(?<=\S)'", "’"),
+    (r"\.{3}", "…"),
 )
+
+
+@lru_cache(maxsize=2)
+def _rules(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """The rules of a language, made ready when they are first wanted: hardly a call wants those of both."""
+    return [(re.compile(pattern), put) for pattern, put in (_FRENCH if language == "fr" else _ENGLISH)]
 
 
 def spoken(text: str, address: Address) -> str:
@@ -49,10 +59,9 @@ def spoken(text: str, address: Address) -> str:
 
 def typeset(text: str, language: str) -> str:
     """The text with the apostrophes, spaces and dots that readers of the language expect; idempotent."""
-    rules = _FRENCH if language == "fr" else _ENGLISH
 
     def apply(plain: str) -> str:
-        for pattern, replacement in rules:
+        for pattern, replacement in _rules(language):
             plain = pattern.sub(replacement, plain)
         return plain
 
@@ -74,7 +83,7 @@ def typeset_message(text: str, language: str, exact: Iterable[str] = ()) -> str:
 
     names = "|".join(re.escape(one) for one in sorted(set(exact), key=len, reverse=True) if one.strip())
     pattern = re.compile(f"{names}|{_NAMES}" if names else _NAMES)
-    return _FILLED.sub(lambda found: held[int(found[1])], typeset(pattern.sub(hold, text), language))
+    return re.sub(_FILLED, lambda found: held[int(found[1])], typeset(pattern.sub(hold, text), language))
 
 
 def _outside_literals(text: str, change: Callable[[str], str]) -> str:

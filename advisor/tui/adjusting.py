@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from advisor.reasons import reason_of
 from advisor.settings import Places, Settings, Value, animates, keep_setting, screen_language
 from advisor.tui.messages import NotKept, SettingChosen
 from advisor.tui.over import OverTalkApp
@@ -52,6 +51,8 @@ class AdjustingApp(OverTalkApp, inherit_bindings=False):
         try:
             keep_setting(self._places.settings_file, key, value)
         except OSError as error:
+            from advisor.reasons import reason_of  # mostly nothing goes wrong
+
             self.post_message(NotKept(reason_of(error)))
 
     def _speak_language(self, chosen: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from string import ascii_lowercase, digits
-from typing import NamedTuple, cast
+from typing import cast
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.binding import Binding, BindingsMap, BindingType
@@ -122,10 +122,13 @@ def editing(one_line: bool = False) -> list[BindingType]:
     return bindings("move", "extend", "erase", "clipboard", "undo", action=action)
 
 
-class _AltKey(NamedTuple):
-    """A key as the toolkit's table of sequences holds it."""
+class _AltKey:
+    """A key as the toolkit's table of sequences holds it; a plain class, since the first picture waits for it."""
 
-    value: str
+    __slots__ = ("value",)
+
+    def __init__(self, value: str) -> None:
+        self.value = value
 
 
 def know_alt_keys() -> None:

@@ -4,7 +4,6 @@ Knows no screen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len as width_of
 from textual.content import Content
@@ -22,12 +21,14 @@ GAP = "  "
 BAR = "▌ "
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Passing:
-    """Something said in passing, as it may reach the terminal."""
+    """Something said in passing, as it may reach the terminal; a plain class, since the first picture waits for it."""
 
-    text: str
-    warning: bool = False
+    __slots__ = ("text", "warning")
+
+    def __init__(self, text: str, warning: bool = False) -> None:
+        self.text = text
+        self.warning = warning
 
 
 class StatusLine(Widget, can_focus=False):
