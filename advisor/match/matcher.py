@@ -35,7 +35,7 @@ class Matched:
     reading: Reading
     matches: tuple[Match, ...]
     in_scope: float
-    """The probability that some entry of the map answers the question."""
+    """The probability that some entry of the map answers the question; 0 where no word of it is known."""
     shares: Mapping[int, float]
     """For a question of one or two words, the share of each entry; see `advisor.match.signals.shares`."""
     telling: int = 0
@@ -54,10 +54,10 @@ class Matched:
 
 
 def look(index: Index, reading: Reading) -> tuple[Vector, list[signals.Candidate]]:
-    """The question's vector and the candidates worth weighing, none where no word of it is known."""
+    """The question's vector and the candidates worth weighing, none where the index knows none of its features."""
     part = index.language(reading.language)
     vector = part.vector(reading.words)
-    return vector, signals.candidates(part, index.entries, vector) if vector.rows and reading.says_something else []
+    return vector, signals.candidates(part, index.entries, vector) if vector.rows else []
 
 
 class Matcher:
@@ -103,7 +103,7 @@ class Matcher:
         ]
         matches.sort(key=lambda match: (-match.confidence, -match.score))
         part = self.index.language(reading.language)
-        inside = self._inside(signals.scope_signals(found, entries, reading))
+        inside = self._inside(signals.scope_signals(found, entries, reading)) if reading.says_something else 0.0
         telling = signals.telling(part, reading)
         return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 

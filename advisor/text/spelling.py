@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 SHORTEST_MENDED = 4
 """Shorter words have too many neighbours to be taken for one of them."""
-TWO_EDITS_FROM = 8
+TWO_EDITS_FROM = 7
 """From this length a word may be two edits away."""
 MOST_MENDED = 12
 """A text in another language is not mended word by word."""
