@@ -84,14 +84,13 @@ class MoveReader:
     """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
 
     def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        self._by_words: dict[tuple[str, ...], list[_Expression]] = {}
-        self._lengths: dict[str, set[int]] = {}
+        # Left as they are written: a call that asks one question finds a few of the thousands.
+        self._meant: dict[str, list[tuple[str, str]]] = {}
         for table in ("dialogue", "parts", "persons"):
             for key, by_language in lexicon[table].items():
                 for expression in (one for said in by_language.values() for one in said):
-                    words = tuple(expression.split())
-                    self._by_words.setdefault(words, []).append(_Expression(words, table, key))
-                    self._lengths.setdefault(words[0], set()).add(len(words))
+                    self._meant.setdefault(expression, []).append((table, key))
+        self._longest = 1 + max((expression.count(" ") for expression in self._meant), default=0)
         self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
 
     def read(self, message: str) -> Moves:
@@ -147,12 +146,15 @@ class MoveReader:
         return word in self._glue
 
     def _found(self, said: tuple[str, ...]) -> list[_Found]:
+        places = [
+            (at, said[at:end])
+            for at in range(len(said))
+            for end in range(at + 1, min(at + self._longest, len(said)) + 1)
+        ]
         return [
-            _Found(at, expression)
-            for at, word in enumerate(said)
-            for length in self._lengths.get(word, ())
-            if at + length <= len(said)
-            for expression in self._by_words.get(said[at : at + length], ())
+            _Found(at, _Expression(words, table, key))
+            for at, words in places
+            for table, key in self._meant.get(" ".join(words), ())
         ]
 
     def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:
