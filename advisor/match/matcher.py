@@ -15,6 +15,10 @@ LEAST_SHARE = 0.25
 """What a word weighs, beside the weightiest one, at least, to have decided as well."""
 
 
+UNSURE = 0.1
+"""What a reading that answers nothing counts: of two such, the likelier language is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One entry that a question may be about; `confidence` is the probability that it is the right one."""
@@ -134,6 +138,6 @@ class Matcher:
 def _sureness(matched: Matched) -> float:
     """How sure a reading is of an answer, in tenths: small differences don't outweigh the likelier language."""
     if not matched.answered:
-        return 0.0
+        return UNSURE
     shares = [matched.shares.get(match.number, 0.0) for match in matched.answered]
-    return round(max(matched.answered[0].confidence, *shares), 1)
+    return max(UNSURE, round(max(matched.answered[0].confidence, *shares), 1))

@@ -14,6 +14,9 @@ SURE_ODDS = 6.0
 
 SPOKEN_ODDS = 2.0
 """Log odds for the language that a person is known to speak: seven in eight of the words that both languages write."""
+FEW = 2
+"""Up to so many words, any of them may be borrowed ("burnout", "job"): then what the person speaks counts twice, and no word
+counts more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,14 @@ def likelihoods(index: Index, question: str, spoken: Language | None = None) -> 
 
     `spoken` is the language that the person is known to speak, which counts where the words say little.
     """
-    odds = language_odds(index, words(question))
+    typed = words(question)
+    odds = language_odds(index, typed)
     if spoken:
-        odds += SPOKEN_ODDS if spoken == LANGUAGES[0] else -SPOKEN_ODDS
+        weight = SPOKEN_ODDS
+        if len(typed) <= FEW:
+            weight *= 2
+            odds = max(-weight, min(weight, odds))
+        odds += weight if spoken == LANGUAGES[0] else -weight
     if abs(odds) >= SURE_ODDS:
         return {LANGUAGES[0] if odds > 0 else LANGUAGES[1]: 1.0}
     french = 1.0 / (1.0 + exp(-odds))

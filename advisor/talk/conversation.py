@@ -203,6 +203,8 @@ class Conversation:
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
+        if moves.distress and len(tokens(question)) <= FEW_WORDS:
+            return self._spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
         if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW_WORDS):
             return self._language_of(question)
         return None

@@ -17,6 +17,8 @@ MOST_OF_THEM = 0.5
 """The words of a question of one or two words belong to a topic where most of the phrasings that hold them are its own."""
 ENOUGH_OF_THEM = 0.2
 """They may belong to a neighbourhood, or to several topics, from this share on; below it they are everybody's."""
+LEAD = 3.0
+"""A word belongs to a topic, too, where its phrasings hold it so many times as often as any other entry's."""
 FAINT = 4.0
 """A topic is no choice for a word where another holds it so many times as often."""
 A_CHANCE = 0.1
@@ -87,7 +89,7 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
     own.sort(key=lambda match: -matched.shares[match.number])
     own = [match for match in own if matched.shares[match.number] >= matched.shares[own[0].number] / FAINT]
     agrees = matched.telling < SHORT or (own[:1] == list(answered[:1]) and matched.in_scope >= A_CHANCE)
-    if own and matched.shares[own[0].number] >= MOST_OF_THEM and agrees:
+    if own and agrees and _belongs(matched.shares, own[0].number):
         return Decision("answer", (own[0],), max(own[0].confidence, matched.shares[own[0].number]))
     if is_likely and answered[0].confidence >= thresholds.sure and matched.telling > 1:
         return Decision("answer", answered[:1], answered[0].confidence)
@@ -98,6 +100,13 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
     if is_likely:
         return Decision("answer", answered[:1], answered[0].confidence)
     return Decision("unknown", (), 1.0 - matched.in_scope)
+
+
+def _belongs(shares: Mapping[int, float], number: int) -> bool:
+    """Whether a word is an entry's own: most of the phrasings that hold it are, or many more than any other entry's."""
+    share = shares[number]
+    rival = max((one for other, one in shares.items() if other != number), default=0.0)
+    return share >= MOST_OF_THEM or share >= max(ENOUGH_OF_THEM, LEAD * rival)
 
 
 def choices_of(matched: Matched) -> tuple[Match, ...]:

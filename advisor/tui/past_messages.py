@@ -67,9 +67,10 @@ class PastRead(Message):
 
 @dataclass
 class PastMeant(Message):
-    """The conversation of a number is to be deleted, once that is confirmed; None where there is none."""
+    """A conversation is to be renamed, or deleted once that is confirmed; None where it isn't there."""
 
     talk: PastConversation | None
+    renames: bool = False
 
 
 @dataclass

@@ -178,13 +178,14 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
         self.push_screen(DeleteScreen(self._wording, title), end)
 
-    def on_past_changed(self, event: PastChanged) -> None:
+    async def on_past_changed(self, event: PastChanged) -> None:
         """Say so, once it is on the disk, and show the list as it is now."""
         from advisor.tui.screens.past import PastScreen, PastTalkScreen
 
         self._tell_past(event.key, title=event.title)
         if event.key == "deleted" and event.id == self._record.conversation:
             self._record.begin(self._wording.language)
+            await self._talk.action_new()  # what is gone for good is neither shown nor meant any more
         is_shown = isinstance(self.screen, PastTalkScreen) and self.screen.talk.id == event.id
         if is_shown and event.key == "renamed":
             self._read(event.id)
@@ -196,11 +197,9 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
     # By name: the one that is being read, else the talk of now
 
-    def _meant(self) -> tuple[str, str]:
-        """The id and the title of the conversation that a command without a number is for; empty where it isn't kept."""
-        if (read := self._past_talk()) is not None:
-            return read.id, read.title
-        return self._record.conversation, self._talk.turns[0].question if self._talk.turns else ""
+    def _meant(self) -> str:
+        """The id of the conversation that a command without a number is for; empty where it isn't kept."""
+        return read.id if (read := self._past_talk()) else self._record.conversation
 
     def _past_talk(self) -> PastConversation | None:
         from advisor.tui.screens.past import PastTalkScreen
@@ -208,35 +207,37 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
         being_read = self._being_read()
         return being_read.talk if isinstance(being_read, PastTalkScreen) else None
 
+    def _mean(self, find: Callable[[Store], str], *, renames: bool = False) -> None:
+        from advisor.tui.past_messages import PastMeant
+
+        self._ask_store(lambda store: PastMeant(store.conversations.open(find(store)), renames))
+
+    def on_past_meant(self, event: PastMeant) -> None:
+        """Ask whether a conversation is to go, or how it is to be called, by the title that it has."""
+        if event.talk is None:
+            self._tell_past("not_there")
+        elif event.renames:
+            self._ask_title(event.talk.id, event.talk.title)
+        else:
+            self._ask_end(event.talk.id, event.talk.title)
+
     def _do_rename(self, words: str = "") -> None:
-        id, title = self._meant()
-        if not id:
+        if not (id := self._meant()):
             self._tell_past("not_kept_yet")
         elif words:
             self._rename(id, words)
         else:
-            self._ask_title(id, title)
+            self._mean(lambda _store: id, renames=True)
 
     def _do_delete(self, words: str = "") -> None:
-        from advisor.tui.past_messages import PastMeant
-
         if words.isdecimal():
-            self._ask_store(lambda store: PastMeant(store.conversations.open(_numbered(store, words))))
-            return
-        id, title = self._meant()
-        if words:
+            self._mean(lambda store: _numbered(store, words))
+        elif words:
             self._do_history(words)
-        elif not id:
+        elif id := self._meant():
+            self._mean(lambda _store: id)
+        else:
             self._tell_past("not_kept_yet")
-        else:
-            self._ask_end(id, title)
-
-    def on_past_meant(self, event: PastMeant) -> None:
-        """Ask whether the conversation of a number is to go."""
-        if event.talk is None:
-            self._tell_past("not_there")
-        else:
-            self._ask_end(event.talk.id, event.talk.title)
 
     def _do_go_on(self, words: str = "") -> None:
         now = self._record.conversation

@@ -28,7 +28,7 @@ def test_a_question_is_answered_with_its_source(talk: Conversation):
 @pytest.mark.parametrize(
     ("word", "languages", "topic"),
     [
-        ("salaire", {"fr": "fr", "en": "fr"}, "salary"),
+        ("salary", {"fr": "fr", "en": "en"}, "salary"),
         ("portfolio", {"fr": "fr", "en": "en"}, "portfolio"),
         ("KPI", {"fr": "fr", "en": "en"}, "which-kpis"),
     ],
@@ -38,6 +38,16 @@ def test_a_word_is_answered_in_its_language_and_in_that_of_the_person_where_both
 ):
     reply = advisor.conversation(first_language=spoken).ask(word)
     assert (reply.language, reply.kind, reply.topic) == (languages[spoken], "answer", topic)
+
+
+@pytest.mark.parametrize("word", ["burnout", "burn-out", "burn out"])
+@pytest.mark.parametrize(("spoken", "number"), [("fr", "3114"), ("en", "988")])
+def test_a_word_of_distress_that_both_languages_write_is_met_in_that_of_the_person(
+    advisor: Advisor, spoken: Language, word: str, number: str
+):
+    reply = advisor.conversation(first_language=spoken).ask(word)
+    assert reply.language == spoken
+    assert number in reply.text
 
 
 def test_a_follow_up_stays_on_its_topic_and_picks_the_part(talk: Conversation):

@@ -82,6 +82,28 @@ async def test_a_question_may_begin_with_a_digit(make: MakeApp, door: Door) -> N
         assert len(questions(pilot)) == 1
 
 
+async def test_what_is_typed_or_pasted_on_a_choice_goes_into_the_prompt_with_its_digits(
+    make: MakeApp, door: Door
+) -> None:
+    async with make().run_test() as pilot:
+        await opened(pilot)
+        await pilot.press("tab")
+        await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        for key in "mon 2e":
+            pilot.app.post_message(events.Key("space" if key == " " else key, key))
+        await until(pilot, lambda: prompt(pilot).text == "mon 2e")
+        await pilot.press("tab")
+        await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        pilot.app.post_message(events.Paste(" poste"))
+        await until(pilot, lambda: prompt(pilot).text == "mon 2e poste")
+        assert door.talk.asked == []
+        await pilot.press("ctrl+a", "backspace", "tab")
+        await until(pilot, lambda: all_of(pilot, Choice)[0].has_focus)
+        await pilot.press("2")
+        await until(pilot, lambda: answers(pilot))
+        assert door.talk.asked == ["choose salary"]
+
+
 async def test_keys_that_come_in_a_heap_open_the_choice_that_they_lead_to(make: MakeApp, door: Door) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)

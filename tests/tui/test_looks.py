@@ -315,7 +315,7 @@ async def test_what_is_said_in_passing_hides_neither_choices_nor_draft(make: Mak
             assert text in picture(pilot)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(pilot.app.screen, TopicsScreen))
-        assert "écran." in picture(pilot)
+        assert "écran." not in picture(pilot)
 
 
 async def test_what_is_said_in_passing_goes_after_a_while_unless_something_else_is_said(

@@ -104,6 +104,10 @@ class Database:
         with self._alone():
             self._next_try = 0.0
             self._pay()
+            if self._disk is not None:
+                with contextlib.suppress(sqlite3.Error):
+                    # The log would stay beside the file where anybody else still holds it: who copies the file wants all of it.
+                    self._disk.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._let_go()
             if self._memory is not None:
                 self._memory.close()

@@ -73,6 +73,7 @@ class Choice(Sheet, can_focus=True):
         rebind(self, wording.keymap)
         self.number = number
         self.offer = offer
+        self._is_typed_on = False
 
     def blocks(self) -> Sequence[Block]:
         """The digit that takes the item, and its label."""
@@ -102,11 +103,23 @@ class Choice(Sheet, can_focus=True):
         """Take whichever item has a number."""
         self.post_message(self.NumberGiven(number))
 
+    def on_focus(self) -> None:
+        """Take digits for choices again."""
+        self._is_typed_on = False
+
     def on_key(self, event: events.Key) -> None:
-        """Hand what is typed to whoever takes it."""
-        if is_typed(event) and event.character and event.key not in self._bindings.key_to_bindings:
+        """Hand what is typed to whoever takes it; behind a letter a digit is typed too, though the focus is still on its way."""
+        is_bound = event.key in self._bindings.key_to_bindings and not self._is_typed_on
+        if is_typed(event) and event.character and not is_bound:
             event.stop()
+            event.prevent_default()
+            self._is_typed_on = True
             self.post_message(self.TypedOn(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hand on what is pasted."""
+        event.stop()
+        self.post_message(self.TypedOn(event.text))
 
 
 class Choices(Vertical, can_focus=False):

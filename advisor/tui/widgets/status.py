@@ -49,10 +49,6 @@ class StatusLine(Widget, can_focus=False):
         self.set_reactive(StatusLine.commands, tuple(commands))
         self.set_reactive(StatusLine.state, state)
 
-    def on_mount(self) -> None:
-        """Go on saying what was being said when the screen came."""
-        self.passing = getattr(self.app, "passing", None)
-
     def watch_passing(self) -> None:
         """Take as many rows as it needs."""
         self.clear_cached_dimensions()
