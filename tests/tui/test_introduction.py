@@ -63,6 +63,7 @@ async def test_three_screens_lead_to_three_questions_that_fit(make: MakeApp, doo
     async with app.run_test(size=(80, 24)) as pilot:
         await page(pilot, 0)
         assert "Trois écrans" in picture(pilot)
+        assert "Échap Passer" in picture(pilot)
         assert state(pilot) == "1/3"
         await pilot.press("2")
         await page(pilot, 1)

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 
 from advisor.model import Words
 from advisor.settings import Places
@@ -33,6 +34,7 @@ from advisor.tui.widgets.status import StatusLine
 from advisor.tui.words import Wording
 
 _LANGUAGES = {"french": "fr", "english": "en", "either": "auto"}
+SKIP = {"fr": "Passer", "en": "Skip"}
 _GAP = Paragraph(Content())
 _ACTIONS = {"back": "skip", "list_up": "go('page_up')", "list_down": "go('page_down')"}
 
@@ -101,6 +103,12 @@ class IntroductionScreen(WordedScreen[Introduced]):
         """Say the page in other words."""
         super().reword(wording)
         self.query_exactly_one(Choices).wording = wording
+
+    def _show_keys(self, screen: Screen[Any]) -> None:
+        """Name the key that leads out after what it does here."""
+        super()._show_keys(screen)
+        for line in self.query(StatusLine):
+            line.commands = tuple(replace(one, label=SKIP) if one.id == "back" else one for one in line.commands)
 
     async def _show(self) -> None:
         choices = self.query_exactly_one(Choices)
