@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Match, Matched, Matcher
-from advisor.match.reading import language_odds
+from advisor.match.reading import FEW, language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
@@ -18,8 +18,6 @@ from advisor.text.fold import spellings, tokens
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
 MOST_ALTERNATIVES = 5
-FEW_WORDS = 2
-"""Words that two languages may share, as "ok" and "hello"."""
 UNDECIDED_ODDS = 3.0
 """Log odds of a language below which a short message is read in the language of the talk."""
 
@@ -203,9 +201,9 @@ class Conversation:
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
-        if moves.distress and len(tokens(question)) <= FEW_WORDS:
+        if moves.distress and len(tokens(question)) <= FEW:
             return self._spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
-        if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW_WORDS):
+        if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW):
             return self._language_of(question)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,9 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
     _engine: Engine
     _grown: tuple[Advisor, Sequence[Growth]] | None = None
 
+    @abstractmethod
     async def answer_topic(self, topic: str) -> None:
         """Have the talk answer with a topic."""
-        raise NotImplementedError
 
     # Lists
 

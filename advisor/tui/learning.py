@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,9 @@ class LearningApp(OverTalkApp, inherit_bindings=False):
 
     _wording: Wording
 
+    @abstractmethod
     async def have_answered(self, errand: Errand) -> None:
         """Put something to the talk."""
-        raise NotImplementedError
 
     def _do_accept(self) -> None:
         self._say_to_talk("accept", lambda learner: learner.accept())

@@ -5,6 +5,7 @@ The store is asked beside the screen, one thing after the other; what comes of i
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -145,9 +146,9 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
             self._engine.go_on_from([one.reply for one in shown])
             self._tell_past("resumed", title=event.talk.title)
 
+    @abstractmethod
     def begin_talk(self, advisor: Advisor) -> None:
         """Begin another talk with the engine."""
-        raise NotImplementedError
 
     def _ask_title(self, id: str, title: str) -> None:
         from advisor.tui.screens.past import TitleScreen
@@ -174,7 +175,9 @@ class RecordingApp(BrowsingApp, inherit_bindings=False):
 
         def end(given: str | None) -> None:
             if given == "delete":
-                self._ask_store(lambda store: PastChanged(_deleted(store, id), title, id))
+                self._ask_store(
+                    lambda store: PastChanged("deleted" if store.conversations.delete(id) else "not_there", title, id)
+                )
 
         self.push_screen(DeleteScreen(self._wording, title), end)
 
@@ -294,7 +297,3 @@ def _numbered(store: Store, number: str) -> str:
 
 def _verdicts(store: Store) -> Verdicts:
     return {one.turn: (one.verdict, one.word) for one in store.lessons.feedback() if one.turn}
-
-
-def _deleted(store: Store, id: str) -> str:
-    return "deleted" if store.conversations.delete(id) else "not_there"

@@ -83,8 +83,8 @@ class TalkScreen(Asking):
         """Carry out a command, or hand it on to whoever can."""
         if command.id in EVERYWHERE or not hasattr(self, f"action_{command.id}"):
             self.post_message(CommandGiven(command, words))
-        elif command.id == "part":
-            self.action_part(words)
+        elif command.words:
+            getattr(self, f"action_{command.id}")(words)
         else:
             await self.run_action(command.id)
 
