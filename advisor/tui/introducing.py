@@ -40,8 +40,7 @@ class IntroducingApp(App[None], inherit_bindings=False):
 
     def on_written_on(self, event: WrittenOn) -> None:
         """Go on writing in the talk."""
-        if event.text:
-            self._talk.go_on_writing(event.text)
+        self._talk.go_on_writing(event.text)
 
     async def _introduced(self, ended: Introduced | None) -> None:
         if ended is None:
@@ -49,4 +48,4 @@ class IntroducingApp(App[None], inherit_bindings=False):
         from advisor.tui.offers import Offer
 
         await self._talk.begin_with(*(Offer("question", title=question) for question in ended.questions))
-        self._talk.go_on_writing(ended.typed)
+        self._talk.go_on_writing("")

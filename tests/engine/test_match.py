@@ -86,6 +86,7 @@ def test_composed_and_decomposed_accents_are_the_same_question(matcher: Matcher)
         ("how do i find my first clients", "en"),
         ("c koi le ROI d'une campaign", "fr"),
         ("what is un CDI and can I get one", "en"),
+        ("salaire", "fr"),
     ],
 )
 def test_the_language_is_seen_in_each_question(matcher: Matcher, question: str, language: str):

@@ -423,3 +423,17 @@ def test_what_is_deleted_leaves_no_trace_in_the_file(here: Places, store: Store)
     store.conversations.delete(talk)
     store.close()
     assert all(b"zanzibar" not in file.read_bytes() for file in here.data.iterdir())
+
+
+def test_the_file_alone_holds_everything_once_the_store_is_closed(
+    here: Places, open_here: Open, filled: Everything, tmp_path: Path
+) -> None:
+    other = open_here()
+    assert other.questions.latest()  # somebody else has it open, and so its log
+    store = open_here()
+    store.questions.add("et seul ?")
+    store.close()
+    shutil.copy(here.store_file, tmp_path / "copy.db")
+    copied = sqlite3.connect(tmp_path / "copy.db")
+    assert copied.execute("SELECT count(*) FROM questions").fetchone() == (len(filled.questions) + 1,)
+    copied.close()

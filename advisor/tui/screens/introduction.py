@@ -41,10 +41,9 @@ _ACTIONS = {"back": "skip", "list_up": "go('page_up')", "list_down": "go('page_d
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """How it ended: what is worth asking by this person, and what they had begun to write."""
+    """How it ended: what is worth asking by this person."""
 
     questions: tuple[Words, ...] = ()
-    typed: str = ""
 
 
 class Told(Sheet):
@@ -84,8 +83,7 @@ class IntroductionScreen(WordedScreen[Introduced]):
         """Which of the pages is shown, from 0."""
         self._has_shown = -1
         self._beginning: Beginning | None = None
-        self._typed = ""
-        self._is_ending = self._is_over = False
+        self._is_over = False
 
     def compose(self) -> ComposeResult:
         """Lay out the text, with what there will be to try, over what can be chosen, which is always in sight."""
@@ -203,18 +201,12 @@ class IntroductionScreen(WordedScreen[Introduced]):
         self._end()
 
     def _end(self, typed: str = "") -> None:
-        """Go to the talk with what was typed until then: letters that follow fast come here too."""
-        if self._is_over:
+        """Go to the talk, once, and let it have what was typed: letters that follow fast come here too."""
+        if typed:
             self.app.post_message(WrittenOn(typed))
-            return
-        self._typed += typed
-        if not self._is_ending:
-            self._is_ending = True
-            self.call_after_refresh(self._leave)
-
-    def _leave(self) -> None:
-        self._is_over = True
-        self.dismiss(Introduced(self._beginning.questions if self._beginning else (), self._typed))
+        if not self._is_over:
+            self._is_over = True
+            self.dismiss(Introduced(self._beginning.questions if self._beginning else ()))
 
 
 def _short(file: Path) -> str:
