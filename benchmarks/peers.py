@@ -135,11 +135,12 @@ def prepare(room: Path) -> None:
     """What the peers are given, in one file, so that no peer holds in memory what it was made from."""
     from advisor.advice.where import built_in
     from advisor.learn.examples import entries_of, examples_of
+    from advisor.model import LANGUAGES
     from advisor.pack.load import load_library
 
     library = load_library([built_in()])
     entries = entries_of(library)
-    examples = examples_of(library)
+    examples = [one for code in LANGUAGES for one in examples_of(library, code)]
     given = {
         "entries": [[entry.id, entry.answered] for entry in entries],
         "phrasings": [[one.phrasing.text, one.entry] for one in examples],

@@ -312,8 +312,7 @@ def said_of(library: Library, language: str) -> list[Said]:
             example.phrasing.hand,
             bool(example.phrasing.family),
         )
-        for example in _alone(examples_of(library))
-        if example.phrasing.language == language
+        for example in _alone(examples_of(library, language))
     ]
 
 
@@ -325,7 +324,7 @@ def labelled(library: Library, file: Path, language: str) -> list[Said]:
     """The questions of a file that some entry answers."""
     numbers = {entry.id: number for number, entry in enumerate(entries_of(library))}
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    phrasings = [words(e.phrasing.text) for e in examples_of(library) if e.phrasing.language == language]
+    phrasings = [words(e.phrasing.text) for e in examples_of(library, language)]
     speller = speller_of(library.lexicon, language, phrasings)
     found = []
     for line in lines:

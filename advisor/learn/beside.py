@@ -1,4 +1,4 @@
-"""Does one kind of work in a process beside this one; knows neither phrasings nor indexes.
+"""Does work in a process beside this one; knows neither phrasings nor indexes.
 
 LIBLINEAR draws its random numbers from one place for a whole process, so that a second fit at the same time needs a
 process of its own. Where none can be started, or it dies, the work is done here: later, and just the same.
@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -22,11 +22,10 @@ Made = TypeVar("Made")
 _SERVE = "from advisor.learn.beside import serve; serve()"
 
 
-class Beside(Generic[Given, Made]):
-    """One kind of work, done in a process of its own where there is one."""
+class Beside:
+    """A process that does one piece of work at a time, where there is one."""
 
-    def __init__(self, work: Callable[[Given], Made], process: subprocess.Popen[bytes] | None) -> None:
-        self._work = work
+    def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
         self._process = process
 
     @property
@@ -34,11 +33,14 @@ class Beside(Generic[Given, Made]):
         """Whether something can be done at the same time."""
         return self._process is not None
 
-    def start(self, given: Given) -> Callable[[], Made]:
-        """Begin the work on something; what is returned waits for it, and raises what the work raises."""
-        if not self.send(given):
-            return lambda: self._work(given)
-        return lambda: self._received(given)
+    def start(self, work: Callable[[Given], Made], given: Given) -> Callable[[], Made]:
+        """Begin some work on something; what is returned waits for it, and raises what the work raises.
+
+        `work` is a function of a module, and never makes None.
+        """
+        if not self.send((work, given)):
+            return lambda: work(given)
+        return lambda: self._received(work, given)
 
     def send(self, what: object) -> bool:
         """Hand something to the process, if it is there."""
@@ -52,26 +54,26 @@ class Beside(Generic[Given, Made]):
             return False
         return True
 
-    def _received(self, given: Given) -> Made:
+    def _received(self, work: Callable[[Given], Made], given: Given) -> Made:
         made: Made | None = None
         if self._process is not None and self._process.stdout is not None:
             try:
                 made = pickle.load(self._process.stdout)
             except (OSError, EOFError, pickle.UnpicklingError):
                 self._process = None
-        return self._work(given) if made is None else made
+        return work(given) if made is None else made
 
 
 @contextmanager
-def beside(work: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside[Given, Made]]:
-    """A process for some work, alone with it until the block ends; none unless it is wanted and there is a core for it.
+def beside(first: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside]:
+    """A process for work until the block ends; none unless it is wanted and there is a core for it.
 
-    `work` is a function of a module: the process imports it while this one goes on. It never makes None.
+    `first` is what it will be asked to do first: it imports the module of that function while this process goes on.
     """
     process = _started() if wanted and (os.cpu_count() or 1) > 1 else None
-    other = Beside(work, process)
+    other = Beside(process)
     try:
-        other.send(work)
+        other.send(first)
         yield other
     finally:
         if process is not None:
@@ -95,14 +97,15 @@ def _started() -> subprocess.Popen[bytes] | None:
 
 
 def serve() -> None:
-    """Do the work that the standard input names, for all that follows it there, until nobody listens any more."""
+    """Do each work that the standard input names on what it names, until nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for this process is interrupted, and ends it
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no answer
     try:
-        work = pickle.load(asked)
+        pickle.load(asked)  # a function: only its module is wanted by now
         while True:
-            pickle.dump(_done(work, pickle.load(asked)), answers)
+            work, given = pickle.load(asked)
+            pickle.dump(_done(work, given), answers)
             answers.flush()
     except (OSError, EOFError):
         return

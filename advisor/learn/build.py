@@ -18,10 +18,10 @@ import numpy as np
 from advisor import __version__
 from advisor.index import store
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, UNKNOWN, Index, rows_of_word
+from advisor.index.reader import PREFIXES, UNKNOWN, rows_of_word
 from advisor.index.repair import repair_sections
 from advisor.index.shelf import shelf_sections
-from advisor.index.store import IndexFile, Section
+from advisor.index.store import Section
 from advisor.index.table import table_sections
 from advisor.learn.beside import Beside, beside
 from advisor.learn.calibrate import TooFew, calibrate
@@ -47,6 +47,7 @@ UNCALIBRATED: dict[str, Any] = {
         "answer": 0.5,
         "inside": 0.1,
         "choices": 0.5,
+        "among": 0.75,
         "follow": 0.3,
         "leave": 0.5,
         "sure": 0.9,
@@ -62,6 +63,8 @@ MANY = 4000
 Progress = Callable[[str], None]
 Part = tuple[str, list[Example], int]
 """A language, its examples, and the count of columns."""
+Waiting = Callable[[], Mapping[str, Section]]
+"""What is being learnt of a language elsewhere; a call waits for it."""
 
 
 def quiet(_: str) -> None:
@@ -82,36 +85,42 @@ def build(
     path.parent.mkdir(parents=True, exist_ok=True)
     # asked for before the examples are read: the other process imports scikit-learn meanwhile
     with beside(_sections_of_one, wanted=_phrasings_in(library) >= MANY) as other:
-        examples = examples_of(library)
         progress("index")
-        sections = learnt_sections(library, examples, other)
+        here, *elsewhere = LANGUAGES
+        begun: dict[str, Waiting] = {}
+        by_language: dict[str, list[Example]] = {}
+        for code in elsewhere:
+            by_language[code] = examples_of(library, code)
+            begun[code] = other.start(_sections_of_one, (code, by_language[code], len(entries_of(library))))
+        by_language[here] = examples_of(library, here)
+        examples = [example for code in LANGUAGES for example in by_language[code]]
+        sections = learnt_sections(library, examples, other, begun)
         progress("calibration")
         try:
             learn = partial(learnt_sections, other=other)
-            calibration = calibrate(library, examples, sections, learn, path.parent)
+            calibration = calibrate(library, examples, sections, learn, path.parent, other)
         except TooFew:
             calibration = dict(fallback or UNCALIBRATED)
-    for name in ("curves", "thresholds"):
-        calibration[name] = {**UNCALIBRATED[name], **(fallback or {}).get(name, {}), **calibration[name]}
-    sections |= shelf_sections(library)
-    sections["meta"] = _json(_meta(library, examples) | calibration)
-    if library.dialogues:
-        progress("dialogues")
-        sections["meta"] = _json(
-            _meta(library, examples) | _with_dialogues(library, calibration, sections, path.parent)
-        )
+        for name in ("curves", "thresholds"):
+            calibration[name] = {**UNCALIBRATED[name], **(fallback or {}).get(name, {}), **calibration[name]}
+        sections |= shelf_sections(library)
+        sections["meta"] = _json(_meta(library, examples) | calibration)
+        if library.dialogues:
+            progress("dialogues")
+            sections["meta"] = _json(
+                _meta(library, examples) | _with_dialogues(library, calibration, sections, path.parent, other)
+            )
     store.write(path, knowledge, sections)
 
 
 def _with_dialogues(
-    library: Library, calibration: Mapping[str, Any], sections: Mapping[str, Section], room: Path
+    library: Library, calibration: Mapping[str, Any], sections: Mapping[str, Section], room: Path, other: Beside
 ) -> dict[str, Any]:
     """The calibration with what the library's dialogues say of how people go on in a talk."""
     with tempfile.TemporaryDirectory(dir=room, prefix=".talks-", ignore_cleanup_errors=True) as scratch:
-        store.write(Path(scratch) / "talks", "talks", sections)
-        index = Index(IndexFile(Path(scratch) / "talks"))
-        fitted = fit_dialogues(library, index) or {}
-        index.close()
+        path = Path(scratch) / "talks"
+        store.write(path, "talks", sections)
+        fitted = fit_dialogues(library.dialogues, path, other) or {}
     return {**calibration, **{name: {**calibration[name], **part} for name, part in fitted.items()}}
 
 
@@ -126,19 +135,22 @@ def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:
 
 
 def learnt_sections(
-    library: Library, examples: Sequence[Example], other: Beside[Part, Mapping[str, Section]]
+    library: Library, examples: Sequence[Example], other: Beside, begun: Mapping[str, Waiting] | None = None
 ) -> dict[str, Section]:
-    """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon."""
+    """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon.
+
+    `begun` are the languages that are being learnt already.
+    """
     columns = len(entries_of(library))
     by_language: dict[str, list[Example]] = {
         code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES
     }
     here, *elsewhere = LANGUAGES
-    waiting = [other.start((code, by_language[code], columns)) for code in elsewhere]
+    waiting = begun or {code: other.start(_sections_of_one, (code, by_language[code], columns)) for code in elsewhere}
     sections = dict(_sections_of_one((here, by_language[here], columns)))
     sections |= _common_sections(by_language)
-    for made in waiting:
-        sections |= made()
+    for code in elsewhere:
+        sections |= waiting[code]()
     sections["lexicon"] = _json(_folded_lexicon(library.lexicon))
     sections["meta"] = _json(_meta(library, examples))
     return sections

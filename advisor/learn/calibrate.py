@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from advisor.index import store
 from advisor.index.reader import Entry, Index
 from advisor.index.store import IndexFile, Section
+from advisor.learn.beside import Beside
 from advisor.learn.examples import SEQUELS, Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
-from advisor.library import Library
+from advisor.library import Library, Trial
 from advisor.match import signals
 from advisor.match.matcher import Matched, look
 from advisor.match.reading import Reading, read
@@ -30,6 +32,8 @@ TURNS = 5
 """Parts that the held-out questions are dealt into when thresholds are sought."""
 MOST_HELD = 700
 """Held-out questions tried a fold and language; more change the curves by less than their error."""
+PRODUCTS_SLACK = 0.3
+"""The same where signals are taken two by two: of 0.1 to 10 the one with the least logarithmic loss on questions held out."""
 SLACK = 1.0
 """How freely the curves may follow the held-out questions, scikit-learn's C: the stiffest of those that gain as much (0.3
 to 10 do, to within `EQUAL`), since freer ones turn with every change of the knowledge."""
@@ -49,13 +53,15 @@ class TooFew(Exception):  # noqa: N818  (a state, not a fault)
     """The library has too few questions to calibrate on."""
 
 
-def calibrate(library: Library, examples: Sequence[Example], whole: Learnt, learn: Learn, room: Path) -> dict[str, Any]:
+def calibrate(
+    library: Library, examples: Sequence[Example], whole: Learnt, learn: Learn, room: Path, other: Beside
+) -> dict[str, Any]:
     """The curves, thresholds and figures to store, from held-out questions; raises TooFew.
 
     `whole` is what was learnt from all examples, `learn` learns from some; `room` is a directory for scratch files.
     """
     with tempfile.TemporaryDirectory(dir=room, prefix=".held-", ignore_cleanup_errors=True) as scratch:
-        held = list(_tried(library, examples, whole, Path(scratch) / "whole"))
+        held = _tried(library, examples, whole, Path(scratch) / "whole", other)
         by = "trials"
         if not _are_enough(held):
             held = list(_folded(library, examples, learn, Path(scratch)))
@@ -84,23 +90,33 @@ def _are_enough(held: Sequence[Held]) -> bool:
     return min(inside, len(held) - inside) >= FEWEST
 
 
-def _tried(library: Library, examples: Sequence[Example], whole: Learnt, path: Path) -> Iterator[Held]:
+def _tried(library: Library, examples: Sequence[Example], whole: Learnt, path: Path, other: Beside) -> list[Held]:
     """The library's trial questions before the whole index."""
     if not library.trials:
-        return
+        return []
     store.write(path, "trial", dict(whole))
+    half = len(library.trials) // 2
+    waiting = other.start(tried_on, (path, library.trials[half:]))
+    held = [*tried_on((path, library.trials[:half])), *waiting()]
+    learnt_from = {example.words for example in examples if not example.subject}
+    # a question that the index holds word for word tries nothing
+    return [one for one in held if one.reading.words not in learnt_from]
+
+
+def tried_on(asked: tuple[Path, Sequence[Trial]]) -> list[Held]:
+    """Trial questions before an index."""
+    path, trials = asked
     index = Index(IndexFile(path))
     numbers = {entry.id: number for number, entry in enumerate(index.entries)}
     refused = frozenset(number for number, entry in enumerate(index.entries) if not entry.answered)
-    learnt_from = {example.words for example in examples if not example.subject}
-    for trial in library.trials:
+    found = []
+    for trial in trials:
         reading = read(index, trial.question, _language(trial.language))
-        if reading.words in learnt_from:
-            continue  # a question that the index holds word for word tries nothing
         right = frozenset(numbers[id] for id in trial.expect) or refused
         if (held := _seen(index, reading, right, bool(trial.expect))) is not None:
-            yield held
+            found.append(held)
     index.close()
+    return found
 
 
 def _folded(library: Library, examples: Sequence[Example], learn: Learn, scratch: Path) -> Iterator[Held]:
@@ -192,11 +208,11 @@ def _weights(held: Sequence[Held]) -> dict[bool, float]:
 def _candidate_curve(held: Sequence[Held]) -> dict[str, Any]:
     weight = _weights(held)
     rows = [
-        (row, found.entry in one.right, weight[one.answered])
+        (row, one.is_right(found), weight[one.answered])
         for one in held
         for row, found in zip(one.signals, one.found, strict=True)
     ]
-    return _curve(rows)
+    return _bent(rows)
 
 
 def _scope_curve(held: Sequence[Held]) -> dict[str, Any]:
@@ -213,3 +229,40 @@ def _curve(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any
         sample_weight=weights * len(rows) / weights.sum(),
     )
     return {"weights": [round(float(w), 6) for w in curve.coef_[0]], "intercept": round(float(curve.intercept_[0]), 6)}
+
+
+def _bent(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any]:
+    """A curve with products: each signal, and each two of them multiplied, all at one scale while they are fitted."""
+    signals = np.array([row for row, *_ in rows])
+    weights = np.array([weight for *_, weight in rows])
+    centre, spread = signals.mean(axis=0), signals.std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = (signals - centre) / spread
+    first, second = np.triu_indices(signals.shape[1])
+    terms = np.hstack([scaled, scaled[:, first] * scaled[:, second]])
+    middle, width = terms.mean(axis=0), terms.std(axis=0)
+    width[width == 0] = 1.0
+    curve = LogisticRegression(C=PRODUCTS_SLACK, solver="newton-cholesky")  # few terms, many rows: a few steps
+    curve.fit(
+        (terms - middle) / width,
+        np.array([right for _, right, _ in rows]),
+        sample_weight=weights * len(rows) / weights.sum(),
+    )
+    # back to the signals as they come: the sums and products of (signal - centre) / spread are multiplied out
+    told = curve.coef_[0] / width
+    single = told[: len(centre)] / spread
+    products = np.zeros((len(centre), len(centre)))
+    products[first, second] = told[len(centre) :] / (spread[first] * spread[second])
+    return {
+        "weights": _rounded(single - (products + products.T) @ centre),
+        "intercept": round(
+            float(curve.intercept_[0] - told @ middle - single @ centre + centre @ products @ centre), 9
+        ),
+        "products": [_rounded(row) for row in products],
+        "lowest": _rounded(signals.min(axis=0)),
+        "highest": _rounded(signals.max(axis=0)),
+    }
+
+
+def _rounded(values: npt.NDArray[np.float64]) -> list[float]:
+    return [round(float(value), 9) for value in values]

@@ -6,6 +6,7 @@ folds by dialogue, say from which confidence a message is answered and from whic
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,10 @@ from sklearn.linear_model import LogisticRegression
 
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
+from advisor.index.store import IndexFile
+from advisor.learn.beside import Beside
 from advisor.learn.held import EQUAL, GAINS, GRID
-from advisor.library import Library
+from advisor.library import Dialogue
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
 from advisor.talk.context import OFFERED, Turn, subject_of, weigh
@@ -39,19 +42,29 @@ class Seen:
     right: tuple[str, ...]
 
 
-def fit_dialogues(library: Library, index: Index) -> dict[str, dict[str, Any]] | None:
+Asked = tuple[Path, Sequence[tuple[int, Dialogue]]]
+"""An index, and dialogues with their numbers to put to it."""
+
+
+def fit_dialogues(dialogues: Sequence[Dialogue], index: Path, other: Beside) -> dict[str, dict[str, Any]] | None:
     """The curves `turn` and `off`, and the thresholds `follow` and `leave`; None where there are too few dialogues."""
-    seen = _seen(library, index)
+    numbered = list(enumerate(dialogues))
+    half = len(numbered) // 2
+    waiting = other.start(seen_in, (index, numbered[half:]))
+    seen = [*seen_in((index, numbered[:half])), *waiting()]
     if len(seen) < FEWEST or all(one.right for one in seen):
         return None
     right, off = _fit(seen)
     return {"curves": {"turn": _stored(right), "off": _stored(off)}, "thresholds": _thresholds(seen)}
 
 
-def _seen(library: Library, index: Index) -> list[Seen]:
+def seen_in(asked: Asked) -> list[Seen]:
+    """The later turns of some dialogues as an index sees them."""
+    path, numbered = asked
+    index = Index(IndexFile(path))
     matcher, shelf, moves = Matcher(index), Shelf(index.file), MoveReader(index.lexicon)
     found: list[Seen] = []
-    for number, dialogue in enumerate(library.dialogues):
+    for number, dialogue in numbered:
         topic: str | None = None
         for turn in dialogue.turns:
             matched = matcher.match(turn.question)
@@ -61,6 +74,7 @@ def _seen(library: Library, index: Index) -> list[Seen]:
                 subject = subject_of(shelf, matcher, topic, language, 1.0)
                 found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
             topic = next((id for id in turn.expect if shelf.has("topics", id)), topic)
+    index.close()
     return found
 
 

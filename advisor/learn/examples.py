@@ -4,7 +4,7 @@ Columns are the entries in the library's order: topics, small talk, neighbourhoo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -51,34 +51,26 @@ def entries_of(library: Library) -> tuple[Entry, ...]:
     )
 
 
-def examples_of(library: Library) -> list[Example]:
-    """All phrasings in the order of the columns; phrasings without a word are left out."""
+def examples_of(library: Library, language: str) -> list[Example]:
+    """All phrasings of a language in the order of the columns, then its sequels; those without a word are left out."""
     typed = [
         (phrasing, entry, words(phrasing.text))
         for entry, phrasing in _phrasings(library)
-        if phrasing.language in LANGUAGES
+        if phrasing.language == language
     ]
-    spellers: dict[str, Speller] = {
-        code: speller_of(library.lexicon, code, [said for phrasing, _, said in typed if phrasing.language == code])
-        for code in LANGUAGES
-    }
-    alone = [
-        Example(phrasing, entry, spellers[phrasing.language].spell(said).words)
-        for phrasing, entry, said in typed
-        if said
-    ]
-    return alone + list(_sequels(library, spellers))
+    speller = speller_of(library.lexicon, language, [said for *_, said in typed])
+    alone = [Example(phrasing, entry, speller.spell(said).words) for phrasing, entry, said in typed if said]
+    return alone + list(_sequels(library, language, speller))
 
 
-def _sequels(library: Library, spellers: Mapping[str, Speller]) -> Iterator[Example]:
+def _sequels(library: Library, language: str, speller: Speller) -> Iterator[Example]:
     """What is said behind a subject."""
     numbers = {entry.id: number for number, entry in enumerate(entries_of(library))}
     for sequel in library.sequels:
         said = words(sequel.text)
-        if said and sequel.language in spellers and sequel.topic in numbers:
+        if said and sequel.language == language and sequel.topic in numbers:
             phrasing = Phrasing(sequel.text, sequel.language, SEQUELS)
-            spelt = spellers[sequel.language].spell(said).words
-            yield Example(phrasing, numbers[sequel.topic], spelt, sequel.subject)
+            yield Example(phrasing, numbers[sequel.topic], speller.spell(said).words, sequel.subject)
 
 
 def speller_of(lexicon: Lexicon, language: str, typed: Iterable[Sequence[str]]) -> Speller:

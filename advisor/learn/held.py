@@ -34,8 +34,11 @@ ROUNDS = 3
 BINS = 10
 """Parts of the curve of confidence that is shown to people."""
 EQUAL = 0.01
-"""Gains a question that differ by less are the same: about a standard error over a thousand questions. The middle
-of all that are the same stays where it is when a few questions are added."""
+"""Gains a question that differ by less are the same: about a standard error over a thousand questions. A place among
+all that are the same stays where it is when a few questions are added."""
+CAUTION = 0.75
+"""Where among those that are the same a threshold stands, from the lowest, 0, to the highest: whoever is as well off either way
+rather asks or keeps silent than says something wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ class Held:
     scope: list[float]
     telling: tuple[str, ...]
     shares: Mapping[int, float]
+
+    def is_right(self, candidate: Candidate) -> bool:
+        """Whether an entry is the right one: of a question off the map, which nobody says where it belongs, the best of them."""
+        if self.answered:
+            return candidate.entry in self.right
+        return candidate is next((one for one in self.found if one.entry in self.right), None)
 
 
 def matched_by(held: Held, entries: Sequence[Entry], curves: Mapping[str, Any]) -> Matched:
@@ -99,7 +108,7 @@ def best_thresholds(
     best = Thresholds(0.5, 0.02, 0.5)
     for _ in range(ROUNDS):
         for name in ("answer", "inside", "choices"):
-            best = _middle([replace(best, **{name: step}) for step in GRID], gain)
+            best = _cautious([replace(best, **{name: step}) for step in GRID], gain)
     right = np.array(
         [bool(seen.answered) and seen.answered[0].number in one.right for one, seen in zip(held, matched, strict=True)]
     )
@@ -108,7 +117,15 @@ def best_thresholds(
     counts = dict.fromkeys(GAINS, 0)
     for one, seen in zip(held, matched, strict=True):
         counts[outcome(one, decide(seen, worded))] += 1
-    stored = {"answer": best.answer, "inside": best.inside, "choices": best.choices, **bands}
+    # as if one choice more had held the right topic and one had not: of a few, none may have failed by chance
+    among = (counts["offered"] + 1) / (counts["offered"] + counts["offered in vain"] + 2)
+    stored = {
+        "answer": best.answer,
+        "inside": best.inside,
+        "choices": best.choices,
+        "among": round(among, 4),
+        **bands,
+    }
     figures = {
         "questions": len(held),
         "on_the_map": inside,
@@ -124,11 +141,11 @@ _Numbers = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
 
 
-def _middle(tried: Sequence[Thresholds], gain: Callable[[Thresholds], float]) -> Thresholds:
-    """The middle one of those that gain about as much as the best: the very best owes its place to chance."""
+def _cautious(tried: Sequence[Thresholds], gain: Callable[[Thresholds], float]) -> Thresholds:
+    """A high one of those that gain about as much as the best: the very best owes its place to chance."""
     gains = [gain(thresholds) for thresholds in tried]
     good = [thresholds for thresholds, gained in zip(tried, gains, strict=True) if gained >= max(gains) - EQUAL]
-    return good[len(good) // 2]
+    return good[int(CAUTION * (len(good) - 1))]
 
 
 def _bands(confidence: _Numbers, right: _Flags, weights: _Numbers) -> dict[str, float]:

@@ -17,7 +17,7 @@ MOST_OF_THEM = 0.5
 """The words of a question of one or two words belong to a topic where most of the phrasings that hold them are its own."""
 ENOUGH_OF_THEM = 0.2
 """They may belong to a neighbourhood, or to several topics, from this share on; below it they are everybody's."""
-LEAD = 3.0
+LEAD = 2.5
 """A word belongs to a topic, too, where its phrasings hold it so many times as often as any other entry's."""
 FAINT = 4.0
 """A topic is no choice for a word where another holds it so many times as often."""
@@ -42,6 +42,8 @@ class Thresholds:
     sure: float = 1.0
     think: float = 1.0
     """Confidences from which an answer is called sure, and from which it is a thought rather than a hesitation."""
+    among: float = 0.75
+    """The share of choices that hold the right topic where the map has one."""
 
     @classmethod
     def of(cls, stored: Mapping[str, float]) -> "Thresholds":
@@ -75,7 +77,7 @@ def decide(matched: Matched, thresholds: Thresholds) -> Decision:
         return Decision("answer", answered[:1], answered[0].confidence)
     offered = choices_of(matched)
     if matched.in_scope >= thresholds.choices and len(offered) >= FEWEST_CHOICES:
-        return Decision("choices", offered, min(1.0, sum(match.confidence for match in offered)))
+        return Decision("choices", offered, matched.in_scope * thresholds.among)
     return Decision("unknown", (), 1.0 - matched.in_scope)
 
 

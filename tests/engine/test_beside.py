@@ -37,7 +37,7 @@ def dies_elsewhere(parent: int) -> int:
 
 def test_the_work_is_done_by_another_process_and_more_than_once():
     with beside(where, wanted=True) as other:
-        first, second = other.start(1)(), other.start(2)()
+        first, second = other.start(where, 1)(), other.start(where, 2)()
     assert [first[0], second[0]] == [1, 2]
     assert first[1] == second[1] != os.getpid()
 
@@ -53,7 +53,7 @@ def test_a_screen_that_has_taken_the_error_stream_hinders_nothing(monkeypatch: p
     monkeypatch.setattr(sys, "stderr", OfAScreen())
     with beside(where, wanted=True) as other:
         assert other.is_there
-        assert other.start(1)()[1] != os.getpid()
+        assert other.start(where, 1)()[1] != os.getpid()
     assert isinstance(sys.stderr, OfAScreen)
 
 
@@ -62,7 +62,7 @@ def test_one_core_does_it_alone(cores: int | None, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     with beside(where, wanted=True) as other:
         assert not other.is_there
-        assert other.start(1)() == (1, os.getpid())
+        assert other.start(where, 1)() == (1, os.getpid())
 
 
 def test_a_process_that_can_not_be_started_is_done_without(monkeypatch: pytest.MonkeyPatch):
@@ -71,7 +71,7 @@ def test_a_process_that_can_not_be_started_is_done_without(monkeypatch: pytest.M
 
     monkeypatch.setattr("subprocess.Popen", refused)
     with beside(where, wanted=True) as other:
-        assert other.start(1)() == (1, os.getpid())
+        assert other.start(where, 1)() == (1, os.getpid())
 
 
 def chats(number: int) -> int:
@@ -81,7 +81,7 @@ def chats(number: int) -> int:
 
 def test_what_the_work_prints_is_no_answer():
     with beside(chats, wanted=True) as other:
-        assert [other.start(number)() for number in (1, 2)] == [1, 2]
+        assert [other.start(chats, number)() for number in (1, 2)] == [1, 2]
         assert other.is_there
 
 
@@ -110,15 +110,15 @@ def test_a_script_that_builds_an_index_is_run_once(tmp_path: Path):
 
 def test_what_the_work_raises_is_raised_here():
     with beside(refuses, wanted=True) as other:
-        waiting = other.start(3)
+        waiting = other.start(refuses, 3)
         with pytest.raises(ValueError, match="3 is refused"):
             waiting()
 
 
 def test_a_process_that_dies_is_replaced_by_this_one():
     with beside(dies_elsewhere, wanted=True) as other:
-        assert other.start(os.getpid())() == os.getpid()
-        assert other.start(os.getpid())() == os.getpid()
+        assert other.start(dies_elsewhere, os.getpid())() == os.getpid()
+        assert other.start(dies_elsewhere, os.getpid())() == os.getpid()
         assert not other.is_there
 
 

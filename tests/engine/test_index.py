@@ -36,7 +36,7 @@ def test_scores_are_those_of_scikit_learn(library: Library, index: Index):
     rows = labelled("questions-dev.jsonl", "questions-dev-2.jsonl")
     answered = [number for number, entry in enumerate(index.entries) if entry.answered]
     for language in LANGUAGES:
-        examples = [e for e in examples_of(library) if e.phrasing.language == language]
+        examples = examples_of(library, language)
         fitted = fit([e.blocks for e in examples], [e.entry for e in examples], columns)
         part = index.language(language)
         asked = [str(row["question"]) for row in rows if row["lang"] == language]

