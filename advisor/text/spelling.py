@@ -11,7 +11,7 @@ from dataclasses import dataclass
 SHORTEST_MENDED = 4
 """Shorter words have too many neighbours to be taken for one of them."""
 TWO_EDITS_FROM = 7
-"""From this length a word may be two edits away."""
+"""A word may be two edits away where one of the two, as typed or as meant, has so many letters."""
 MOST_MENDED = 12
 """A text in another language is not mended word by word."""
 
@@ -77,11 +77,12 @@ class Speller:
         # imported here because most questions need no mending and rapidfuzz costs a third of the start
         from rapidfuzz.distance import OSA
 
-        most = 2 if len(word) >= TWO_EDITS_FROM else 1
+        most = 2 if len(word) >= TWO_EDITS_FROM - 1 else 1
         ranked = [
             (distance, one[0] != word[0], -count, one)
             for one, count in self._near(word, most)
             if (distance := OSA.distance(word, one, score_cutoff=most)) <= most
+            and (distance < 2 or max(len(word), len(one)) >= TWO_EDITS_FROM)
         ]
         return min(ranked)[3] if ranked else None
 

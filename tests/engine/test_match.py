@@ -54,14 +54,14 @@ def test_no_spelling_is_nearer_than_the_one_that_a_word_is_mended_to(index: Inde
             typed = draw.choice([before + after, before + letter + typed[at:], before + letter + after, swapped])
         if len(typed) < SHORTEST_MENDED:
             continue
-        most = 2 if len(typed) >= TWO_EDITS_FROM else 1
         near = [
-            (OSA.distance(typed, one), one[0] != typed[0], -count, one)
+            (distance, one[0] != typed[0], -count, one)
             for one, count in kept.items()
             if len(one) >= SHORTEST_MENDED - 1
+            and (distance := OSA.distance(typed, one))
+            <= (2 if len(typed) >= TWO_EDITS_FROM - 1 and max(len(typed), len(one)) >= TWO_EDITS_FROM else 1)
         ]
-        best = min(near)
-        expected = best[3] if best[0] <= most else None
+        expected = min(near)[3] if near else None
         assert part.speller.nearest(typed) == in_memory.nearest(typed) == expected
         mended += expected is not None
     assert mended > 80
@@ -179,3 +179,11 @@ def test_any_text_gets_a_reply(advisor: Advisor, text: str):
     assert reply.question == text
     assert reply.text.strip()
     assert 0 <= reply.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"), [("pormte", "promote"), ("carear", "career"), ("prmte", None), ("brid", "bird")]
+)
+def test_two_edits_are_mended_where_the_word_meant_is_long(typed: str, read_as: str | None):
+    speller = Speller({}, lambda word: False, near_in({"promote": 3, "career": 2, "bird": 1, "prune": 1}))
+    assert speller.nearest(typed) == read_as

@@ -126,3 +126,20 @@ def test_the_contracts_on_imports_hold():
     done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
+
+
+LEAVES = """
+import atexit, gc, sys
+from advisor.__main__ import start
+atexit.register(lambda: print("nothing is looked through:", gc.get_freeze_count() > 1000))
+sys.argv = ["advisor", *sys.argv[1:]]
+start()
+"""
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--version", 0), ("--no-such-option", 2)])
+def test_the_program_ends_with_its_exit_code_and_looks_for_no_garbage(argument: str, code: int):
+    call = [sys.executable, "-c", LEAVES, argument]
+    ended = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert "nothing is looked through: True" in ended.stdout
