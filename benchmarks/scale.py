@@ -5,8 +5,9 @@ its own. Their weights are those of each entry's mean phrasing, since a classifi
 measured, and what a weight is doesn't change the time it takes to read it. Everything else is as the builder writes it.
 
 The same phrasings and questions are put to bm25s and tantivy, each in a process of its own, where they are installed (the
-extra `bench`); they give the hundred best phrasings, among which are those of some entries. A question is asked as it is, then
-with two letters exchanged in each of its longer words, which the advisor mends.
+extra `bench`); they give the hundred best phrasings, among which are those of some entries. Of themselves they mend nothing, so
+each is asked with a repair of unknown words as well: rapidfuzz before bm25s, tantivy's own fuzzy terms. A question is asked as
+it is, then with two letters exchanged in each of its longer words.
 
     python benchmarks/scale.py [--sizes built-in 100000x1000 1000000x10000 build]
 """
@@ -110,6 +111,57 @@ def open_peer(lines, room):
     index.reload()
     searcher = index.searcher()
     return lambda question: searcher.search(index.parse_query(re.sub(r"\\W+", " ", question), ["text"]), 100)
+""",
+    "bm25s and rapidfuzz": """
+import re
+import bm25s
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+def open_peer(lines, room):
+    held = bm25s.BM25()
+    held.index(bm25s.tokenize(lines, stopwords=None, show_progress=False), show_progress=False)
+    by_length = {}
+    for word in held.vocab_dict:
+        by_length.setdefault(len(word), []).append(word)
+    def mended(word):
+        if word in held.vocab_dict or len(word) < 4:
+            return word
+        most = 2 if len(word) >= 7 else 1
+        near = [one for size in range(len(word) - most, len(word) + most + 1) for one in by_length.get(size, ())]
+        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
+        return found[0] if found else word
+    def ask(question):
+        question = " ".join(map(mended, re.findall(r"\\w+", question.lower())))
+        words = bm25s.tokenize([question], stopwords=None, return_ids=False, show_progress=False)
+        held.retrieve(words, k=100, show_progress=False, n_threads=0)
+    return ask
+""",
+    "tantivy, fuzzy": """
+import re
+import tantivy
+def open_peer(lines, room):
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("text", stored=False)
+    schema = builder.build()
+    index = tantivy.Index(schema, path=room)
+    writer = index.writer(heap_size=400_000_000, num_threads=1)
+    for line in lines:
+        writer.add_document(tantivy.Document(text=line))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+    known = {word for line in lines for word in re.findall(r"\\w+", line.lower())}
+    def of_word(word):
+        if word in known or len(word) < 4:
+            return tantivy.Query.term_query(schema, "text", word)
+        most = 2 if len(word) >= 7 else 1
+        return tantivy.Query.fuzzy_term_query(schema, "text", word, distance=most)
+    def ask(question):
+        words = re.findall(r"\\w+", question.lower())
+        either = tantivy.Query.boolean_query([(tantivy.Occur.Should, of_word(word)) for word in words])
+        return searcher.search(either, 100)
+    return ask
 """,
 }
 ASK_PEER = """
@@ -289,8 +341,9 @@ def rows_of(name: str, library: Library, room: Path) -> list[tuple[object, ...]]
     memory = f"{file / 2**20:.0f} MiB", mebibytes(found["mapped"]), mebibytes(found["own"])
     rows: list[tuple[object, ...]] = [(*begin, "advisor", *map(milliseconds, found["centiles"]), *memory)]
     for peer, program in PEERS.items():
-        if importlib.util.find_spec(peer) is None:
-            print(f"{peer} isn't installed", file=sys.stderr)
+        library_of_it = peer.split()[0].rstrip(",")
+        if importlib.util.find_spec(library_of_it) is None:
+            print(f"{library_of_it} isn't installed", file=sys.stderr)
         else:
             found = _asked(program + ASK_PEER, lines, room)
             rows.append((*begin, peer, *map(milliseconds, found["centiles"]), "", "", ""))

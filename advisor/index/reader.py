@@ -24,7 +24,7 @@ PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
 """What tells the blocks apart in the one table of features."""
 
 EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
-MOST_COMPARED = 16
+MOST_COMPARED = 10
 """Words of a long question that the nearest phrasing is sought by; the lighter ones hardly turn a cosine."""
 
 WORDS_REMEMBERED = 8192
