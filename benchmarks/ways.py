@@ -131,10 +131,15 @@ def sounds(said: Said, language: str) -> Features:
     return {**kept(said, language), "sounds": [_sound(word, language) for word in said.spelt if word.isalpha()]}
 
 
-def long_runs(said: Said, language: str) -> Features:
-    """Runs of two to five letters."""
-    fives = [f" {word} "[i : i + 5] for word in said.spelt for i in range(len(word) - 2)]
-    return {**kept(said, language), "letters": [*kept(said, language)["letters"], *fives]}
+def runs_of(*sizes: int) -> Callable[[Said, str], Features]:
+    """Runs of so many letters each, and no others."""
+
+    def features(said: Said, language: str) -> Features:
+        edged = [f" {word} " for word in said.spelt]
+        runs = [word[at : at + size] for word in edged for size in sizes for at in range(len(word) - size + 1)]
+        return {**kept(said, language), "letters": runs}
+
+    return features
 
 
 def without(*left_out: str) -> Mapping[str, float]:
@@ -247,7 +252,9 @@ WAYS = (
     Way("words, neighbours", kept, without("pairs", "letters"), machine),
     Way("without letters", kept, without("letters"), machine),
     Way("letters alone", kept, without("words", "neighbours", "pairs"), machine),
-    Way("letters 2 to 5", long_runs, SHARES, machine),
+    Way("letters 2, 3 and 4", runs_of(2, 3, 4), SHARES, machine),
+    Way("letters 3 and 4", runs_of(3, 4), SHARES, machine),
+    Way("letters 2 to 5", runs_of(2, 3, 4, 5), SHARES, machine),
     Way("phonetic keys beside (FONEM, Metaphone)", sounds, {**SHARES, "sounds": 0.2}, machine),
     Way("nothing mended", unmended, SHARES, machine),
     Way("letters as typed beside the mended", both, {**SHARES, "letters": 0.2, "typed": 0.2}, machine),
