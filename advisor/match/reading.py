@@ -14,6 +14,8 @@ SURE_ODDS = 6.0
 
 SPOKEN_ODDS = 2.0
 """Log odds for the language that a person is known to speak: seven in eight of the words that both languages write."""
+MOST_A_WORD = 4.0
+"""Log odds that a single word can speak for: "ok" is English, but who writes "ok merci" isn't."""
 FEW = 2
 """Up to so many words, any of them may be borrowed ("burnout", "job"): then what the person speaks counts twice, and no word
 counts more than that."""
@@ -44,7 +46,7 @@ def language_odds(index: Index, typed: Sequence[str]) -> float:
     for word in typed:
         row = index.common.find(word)
         if row >= 0:
-            odds += index.common_languages[row] / 10
+            odds += max(-MOST_A_WORD, min(MOST_A_WORD, index.common_languages[row] / 10))
     return odds
 
 

@@ -73,8 +73,14 @@ class Conversation:
         voice = self._voice(self._spoken)
         asked = question or self._composer.title(topic, voice)
         reply = self._composer.answer(asked, topic, voice, persons=self._persons)
+        # where it turns out not to be that, the others that were offered with it come next
+        beside = self._last.alternatives if self._last and topic in self._last.offered else ()
+        chosen = self._composer.alternatives([(topic, 1.0)], voice)
         reply = replace(
-            reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives([(topic, 1.0)], voice)
+            reply,
+            confidence=1.0,
+            sureness="sure",
+            alternatives=(*chosen, *(one for one in beside if one.topic != topic)),
         )
         self._rejected.discard(topic)
         return self._keep(reply)
@@ -146,6 +152,8 @@ class Conversation:
         last, move, voice = self._last, moves.move, self._voice(language)
         if move is None:
             return None
+        if move == "unsure":
+            return self._composer.remark(question, "unsure", self._voice(self._spoken) if last else voice)
         if move == "acknowledge" and (last is None or last.kind != "choices"):
             return self._composer.remark(question, "acknowledged", self._voice(self._spoken) if last else voice)
         if last is None:
@@ -220,7 +228,8 @@ class Conversation:
             return self._with_evidence(reply, matched, decision.confidence, match)
         refused = matched.refused
         neighbourhood = None
-        if refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused):
+        is_named = refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused)
+        if is_named and refused is not None and not moves.distress:  # who is in distress is told no reason
             neighbourhood = refused.entry.id
         nearest = nearest_of(matched) if is_near(matched) else ()
         reply = self._composer.unknown(question, voice, nearest, neighbourhood)

@@ -11,7 +11,9 @@ from advisor.model import PARTS, PERSONS, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge")
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure")
+ALONE = ("acknowledge", "unsure")
+"""Moves that are the whole message: a word beside may be what is asked ("d'accord. Pourquoi ?")."""
 """Moves that are a whole message."""
 AGREEING = ("yes", "acknowledge")
 """Moves that agree, where something was asked."""
@@ -94,8 +96,9 @@ class MoveReader:
         self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
 
     def read(self, message: str) -> Moves:
-        """The moves of a message."""
-        return self._read(tuple(tokens(message)))
+        """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
+        moves = self._read(tuple(tokens(message)))
+        return replace(moves, move=None) if moves.move in ALONE and message.rstrip().endswith("?") else moves
 
     def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
         """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
@@ -183,16 +186,13 @@ class MoveReader:
 
 
 def _move(found: Sequence[_Found], length: int) -> str | None:
-    """The move whose expression the message is, but for a word; the longest expression decides.
-
-    An acknowledgement is the whole message: a word beside it may be what is asked ("d'accord. Pourquoi ?").
-    """
+    """The move whose expression the message is, but for a word; the longest expression decides."""
     moves = [
         (one.length, one.said.key)
         for one in found
         if one.said.table == "dialogue"
         and one.said.key in BARE
-        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key != "acknowledge" else 0)
+        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key not in ALONE else 0)
     ]
     return max(moves)[1] if moves else None
 

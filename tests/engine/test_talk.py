@@ -408,7 +408,7 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
     [
         ("comment faire un cv", ("cv",)),
         ("how do I set my rates", ("rates",)),
-        ("combien gagne un community manager", ("gagne", "combien")),
+        ("combien gagne un community manager", ("combien", "gagne")),
         ("what does a community manager do", ("community", "what", "manager")),
     ],
 )
@@ -436,3 +436,48 @@ def test_what_to_avoid_alone_answers_no_follow_up(talk: Conversation):
     reply = talk.ask("Et si personne ne répond, je relance quand ?")
     assert reply.topic == "contact-recruiter"
     assert [passage.part for passage in reply.passages if passage.asked] != ["mistakes"]
+
+
+@pytest.mark.parametrize("message", ["bof", "jsp", "je sais pas trop", "on verra", "dunno", "maybe", "not sure"])
+def test_who_does_not_know_gets_a_short_word_and_no_answer_again(advisor: Advisor, message: str):
+    conversation = advisor.conversation(first_language="fr")
+    answer = conversation.ask("comment faire un cv de community manager ?")
+    reply = conversation.ask(message)
+    assert (reply.topic, answer.topic) == (None, "cv")
+    assert reply.text.startswith("Rien ne presse.")
+
+
+def test_with_a_question_mark_what_would_acknowledge_asks(talk: Conversation):
+    talk.ask("comment calculer le taux d'engagement ?")
+    assert talk.ask("c'est bien").text.startswith("Très bien.")
+    assert not talk.ask("c'est bien ?").text.startswith("Très bien.")
+
+
+@pytest.mark.parametrize("message", ["trop long", "plus court", "shorter please", "can you repeat that"])
+def test_who_finds_it_long_gets_the_point(advisor: Advisor, message: str):
+    conversation = advisor.conversation(first_language="fr")
+    conversation.ask("comment faire un cv de community manager ?")
+    reply = conversation.ask(message)
+    assert reply.topic == "cv"
+    assert [passage.part for passage in reply.passages if passage.asked] == ["point"]
+
+
+def test_behind_a_choice_that_was_not_it_the_others_that_were_offered_come_next(talk: Conversation):
+    choices = talk.ask("blog")
+    assert choices.kind == "choices"
+    talk.ask("la première")
+    others = [talk.ask("non, pas ça").topic for _ in choices.offered[1:]]
+    assert sorted(others) == sorted(choices.offered[1:])
+
+
+def test_who_is_in_distress_is_told_no_reason_of_a_neighbourhood(talk: Conversation):
+    reply = talk.ask("personne m'aime")
+    assert reply.care
+    assert reply.neighbourhood is None
+
+
+@pytest.mark.parametrize("message", ["ok merci bcp", "ok merci", "merci"])
+def test_one_borrowed_word_does_not_change_the_language(advisor: Advisor, message: str):
+    conversation = advisor.conversation(first_language="fr")
+    conversation.ask("comment faire un cv de community manager ?")
+    assert conversation.ask(message).language == "fr"
