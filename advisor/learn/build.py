@@ -48,6 +48,7 @@ UNCALIBRATED: dict[str, Any] = {
         "inside": 0.1,
         "choices": 0.5,
         "among": 0.75,
+        "lone": 0.75,
         "follow": 0.3,
         "leave": 0.5,
         "sure": 0.9,

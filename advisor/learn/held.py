@@ -114,16 +114,15 @@ def best_thresholds(
     )
     bands = _bands(confidence, right, counted)
     worded = replace(best, **bands)
-    counts = dict.fromkeys(GAINS, 0)
-    for one, seen in zip(held, matched, strict=True):
-        counts[outcome(one, decide(seen, worded))] += 1
-    # as if one choice more had held the right topic and one had not: of a few, none may have failed by chance
-    among = (counts["offered"] + 1) / (counts["offered"] + counts["offered in vain"] + 2)
+    outcomes = [outcome(one, decide(seen, worded)) for one, seen in zip(held, matched, strict=True)]
+    counts = {name: outcomes.count(name) for name in GAINS}
+    lone = [came for came, seen in zip(outcomes, matched, strict=True) if seen.shares]
     stored = {
         "answer": best.answer,
         "inside": best.inside,
         "choices": best.choices,
-        "among": round(among, 4),
+        "among": _rate(counts["offered"], counts["offered in vain"]),
+        "lone": _rate(lone.count("right"), lone.count("wrong") + lone.count("answered off the map")),
         **bands,
     }
     figures = {
@@ -135,6 +134,11 @@ def best_thresholds(
         "bins": _bins(confidence, right, counted),
     }
     return stored, figures
+
+
+def _rate(good: int, bad: int) -> float:
+    """The share of good ones, as if there were one more and one more bad: of a few, none may have failed by chance."""
+    return round((good + 1) / (good + bad + 2), 4)
 
 
 _Numbers = npt.NDArray[np.float64]

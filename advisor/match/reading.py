@@ -36,8 +36,17 @@ class Reading:
 
     @property
     def says_something(self) -> bool:
-        """Whether any of its words is known; a letter is none, and what an unknown word looks like is no evidence alone."""
-        return any(len(word) > 1 and word not in self.unknown for word in self.words)
+        """Whether any of its words is known, or half of them could be mended.
+
+        A letter is none; what an unknown word looks like is no evidence alone, and of many unknown words some always look like
+        a known one.
+        """
+        mended = {correction.typed for correction in self.corrections}
+        known = any(
+            len(word) > 1 and word not in self.unknown and self.typed[origin] not in mended
+            for word, origin in zip(self.words, self.origins, strict=True)
+        )
+        return known or 2 * len(self.corrections) >= max(1, len(self.typed))
 
 
 def language_odds(index: Index, typed: Sequence[str]) -> float:

@@ -28,6 +28,8 @@ UNHEARD = 8.0
 """What a word that nobody knows weighs among those that a message brings: as much as a rare one."""
 NOTHING = -1.0
 """The classifier's decision value where there is no entry to decide on."""
+NAMED = 0.5
+"""Confidence from which a message that comes back names the topic that it comes back to."""
 FLOOR = 0.002
 """Confidence of an entry that the matcher did not find worth weighing."""
 TURN_SIGNALS = (
@@ -226,14 +228,15 @@ def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collect
     return sum(held) / sum(weights)
 
 
-def return_to(matched: Matched, alone: Decision, earlier: Sequence[str]) -> str | None:
-    """The earlier topic that a message comes back to: the one that its words speak for, else the last but one.
+def return_to(matched: Matched, alone: Decision, spoken: Sequence[str], interrupted: bool) -> str | None:
+    """The topic that a message comes back to, of those spoken of: the one that its words name, else the last but one.
 
-    None where they speak by themselves for a topic that wasn't spoken of, or that was turned down.
+    The last one is come back to where it is clearly named, or where something `interrupted` it that was refused. None where
+    the words speak by themselves for a topic that wasn't spoken of, or that was turned down.
     """
-    if alone.kind == "answer" and alone.matches[0].entry.kind == "topic" and alone.matches[0].entry.id not in earlier:
+    if alone.kind == "answer" and alone.matches[0].entry.kind == "topic" and alone.matches[0].entry.id not in spoken:
         return None
     for match in matched.answered:
-        if match.entry.id in earlier:
+        if match.entry.id in spoken and (match.entry.id != spoken[-1] or match.confidence >= NAMED):
             return match.entry.id
-    return earlier[-1] if earlier else None
+    return spoken[-1] if interrupted else spoken[-2] if len(spoken) > 1 else None

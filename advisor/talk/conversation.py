@@ -9,10 +9,10 @@ from advisor.match.reading import FEW, language_odds
 from advisor.model import Address, Language, Part
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
-from advisor.talk.decide import Decision, Thresholds, decide, is_near, is_recognised, nearest_of
+from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
 from advisor.talk.moves import AGREEING, ORDINALS, MoveReader, Moves
 from advisor.talk.reasons import words_that_decided
-from advisor.talk.several import questions_of, together
+from advisor.talk.several import are_apart, questions_of, together
 from advisor.text.fold import spellings, tokens
 
 LONGEST = 20_000
@@ -63,8 +63,7 @@ class Conversation:
         reply = (
             self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
         )
-        if moves.distress:
-            care = self._voice(reply.language).phrase("distress")
+        if moves.distress and (care := self._voice(reply.language).phrase("distress")):
             reply = replace(reply, text=f"{care}\n\n{reply.text}", care=care)
         return self._keep(reply)
 
@@ -74,14 +73,13 @@ class Conversation:
         asked = question or self._composer.title(topic, voice)
         reply = self._composer.answer(asked, topic, voice, persons=self._persons)
         # where it turns out not to be that, the others that were offered with it come next
-        beside = self._last.alternatives if self._last and topic in self._last.offered else ()
-        chosen = self._composer.alternatives([(topic, 1.0)], voice)
-        reply = replace(
-            reply,
-            confidence=1.0,
-            sureness="sure",
-            alternatives=(*chosen, *(one for one in beside if one.topic != topic)),
-        )
+        last = self._last if self._last and topic in self._last.offered else None
+        likely = {one.topic: one.confidence for one in last.alternatives} if last else {}
+        ranked = [
+            (topic, 1.0),
+            *((one, likely.get(one, 0.0)) for one in (last.offered if last else ()) if one != topic),
+        ]
+        reply = replace(reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives(ranked, voice))
         self._rejected.discard(topic)
         return self._keep(reply)
 
@@ -152,12 +150,12 @@ class Conversation:
         last, move, voice = self._last, moves.move, self._voice(language)
         if move is None:
             return None
-        if move == "unsure":
-            return self._composer.remark(question, "unsure", self._voice(self._spoken) if last else voice)
-        if move == "acknowledge" and (last is None or last.kind != "choices"):
-            return self._composer.remark(question, "acknowledged", self._voice(self._spoken) if last else voice)
+        if move == "unsure" or (move == "acknowledge" and (last is None or last.kind != "choices")):
+            return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if last is None:
             return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
+        if self.language is None and move != "acknowledge":
+            self._spoken = language
         if move == "reject" or (move == "no" and last.kind == "choices"):
             return self.reject(question)
         if move in (*ORDINALS, "last"):
@@ -172,16 +170,17 @@ class Conversation:
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
 
     def _to_several(self, message: str) -> Reply | None:
-        """The reply to a message of two or three questions that each stand alone, or None."""
+        """The reply to a message of two or three questions, or None where they don't stand alone."""
         replies: list[Reply] = []
-        for question in questions_of(message):
+        questions = questions_of(message)
+        for question in questions:
             matched = self._matcher.match(question, spoken=self._spoken)
             decision = decide(matched, self._thresholds)
-            if decision.kind != "answer" or decision.matches[0].entry.kind != "topic":
+            is_answer = decision.kind == "answer" and decision.matches[0].entry.kind == "topic"
+            if not is_answer and not (decision.kind == "unknown" and are_apart(questions)):
                 return None
             voice = self._voice(matched.reading.language)
-            moves = self._moves.read(question)
-            replies.append(self._reply(question, matched, decision, moves, voice))
+            replies.append(self._reply(question, matched, decision, self._moves.read(question), voice))
         if len({reply.topic for reply in replies}) < 2:
             return None
         return together(message, self._voice(replies[0].language).phrase("several"), replies)
@@ -192,11 +191,11 @@ class Conversation:
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         alone = decide(matched, self._thresholds)
-        if moves.back and len(self._subjects) > 1:
+        if moves.back and self._subjects:
             from advisor.talk.context import return_to
 
-            topic = return_to(matched, alone, [one[0] for one in self._subjects[:-1]])
-            if topic:
+            interrupted = self._last is not None and self._last.kind == "unknown"
+            if topic := return_to(matched, alone, [one[0] for one in self._subjects], interrupted):
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
         if not self._subjects or (moves.switch and alone.kind == "answer"):
             return self._reply(question, matched, alone, moves, voice)
@@ -226,11 +225,7 @@ class Conversation:
         if decision.kind == "choices":
             reply = self._composer.choices(question, [match.entry.id for match in decision.matches], voice)
             return self._with_evidence(reply, matched, decision.confidence, match)
-        refused = matched.refused
-        neighbourhood = None
-        is_named = refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused)
-        if is_named and refused is not None and not moves.distress:  # who is in distress is told no reason
-            neighbourhood = refused.entry.id
+        neighbourhood = None if moves.distress else neighbourhood_of(matched)  # who is in distress is told no reason
         nearest = nearest_of(matched) if is_near(matched) else ()
         reply = self._composer.unknown(question, voice, nearest, neighbourhood)
         return self._with_evidence(reply, matched, decision.confidence, None)

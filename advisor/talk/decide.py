@@ -44,6 +44,8 @@ class Thresholds:
     """Confidences from which an answer is called sure, and from which it is a thought rather than a hesitation."""
     among: float = 0.75
     """The share of choices that hold the right topic where the map has one."""
+    lone: float = 0.75
+    """The share of right answers to one or two words that belong to a topic: more of them promise no more."""
 
     @classmethod
     def of(cls, stored: Mapping[str, float]) -> "Thresholds":
@@ -92,7 +94,9 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
     own = [match for match in own if matched.shares[match.number] >= matched.shares[own[0].number] / FAINT]
     agrees = matched.telling < SHORT or (own[:1] == list(answered[:1]) and matched.in_scope >= A_CHANCE)
     if own and agrees and _belongs(matched.shares, own[0].number):
-        return Decision("answer", (own[0],), max(own[0].confidence, matched.shares[own[0].number]))
+        return Decision(
+            "answer", (own[0],), max(own[0].confidence, min(matched.shares[own[0].number], thresholds.lone))
+        )
     if is_likely and answered[0].confidence >= thresholds.sure and matched.telling > 1:
         return Decision("answer", answered[:1], answered[0].confidence)
     on_the_map = sum(matched.shares[match.number] for match in own)
@@ -133,6 +137,13 @@ def is_recognised(matched: Matched, refused: Match) -> bool:
             return False
     best = matched.answered[0].confidence if matched.answered else 0.0
     return refused.confidence >= best and refused is matched.matches[0]
+
+
+def neighbourhood_of(matched: Matched) -> str | None:
+    """The neighbourhood that a question is refused for, or None where it is just unknown."""
+    refused = matched.refused
+    is_one = refused is not None and refused.entry.kind == "neighbourhood" and is_recognised(matched, refused)
+    return refused.entry.id if refused is not None and is_one else None
 
 
 def nearest_of(matched: Matched) -> list[str]:

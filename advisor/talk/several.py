@@ -11,29 +11,53 @@ MOST = 3
 FEWEST_WORDS = 3
 """Words of a question that can stand alone."""
 _END = re.compile(r"(?<=\?)\s+|(?<=\?)$")
+_ASKING = (
+    r"what|how|where|when|which|who|why|should|is|are|do|does|did|can|could|will|would|"
+    r"combien|comment|où|quand|quel|quels|quelle|quelles|qui|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
+)
+_JOINT = re.compile(rf"(?:[.;]|,?\s(?:and|et|puis|plus|also|aussi))\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
+_ASKS = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
 
 
 def questions_of(message: str) -> tuple[str, ...]:
-    """The questions of a message that holds nothing else, two or three of them; empty for any other message."""
+    """The questions of a message that holds nothing else, two or three of them; empty for any other message.
+
+    Each ends with a question mark, or they are joined by "and" before a word that asks: those may be one question as well.
+    """
     found = [piece.strip() for piece in _END.split(message) if piece.strip()]
-    if not 2 <= len(found) <= MOST or not all(piece.endswith("?") for piece in found):
+    if len(found) == 1 or not all(piece.endswith("?") for piece in found):
+        found = [piece.strip() for piece in _JOINT.split(message.strip()) if piece.strip()]
+        if not all(_ASKS.match(piece) for piece in found):
+            return ()  # a story goes before its question, and is none
+    if not 2 <= len(found) <= MOST:
         return ()
     return tuple(found) if all(len(words(piece)) >= FEWEST_WORDS for piece in found) else ()
 
 
+def are_apart(questions: Sequence[str]) -> bool:
+    """Whether each is a question by itself, so that one without an answer says nothing against the others."""
+    return all(question.endswith("?") for question in questions)
+
+
 def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:
-    """Several answers as one reply, in order; what can only be one thing (topic, path) is the first one's."""
-    first = replies[0]
+    """Several replies as one, in order; what can only be one thing (topic, path) is the first answer's.
+
+    One that is no answer stands under its question, with its first sentence alone.
+    """
+    first = next(reply for reply in replies if reply.topic)
     passages: list[Passage] = []
+    told: list[str] = []
     for reply in replies:
-        point, *others = reply.passages
-        passages += [replace(point, heading=reply.title), *others]
-    text = "\n\n".join([opening, *(f"### {reply.title}\n\n{reply.text}" for reply in replies)])
+        title, text = (reply.title, reply.text) if reply.topic else (reply.question, reply.text.partition("\n\n")[0])
+        point, *others = reply.passages or (Passage("point", "", text),)
+        passages += [replace(point, heading=title), *others]
+        told.append(f"### {title}\n\n{text}")
+    text = "\n\n".join([opening, *told])
     return replace(
         first,
         question=question,
         text=text,
-        also=tuple(reply.topic for reply in replies[1:] if reply.topic),
+        also=tuple(reply.topic for reply in replies if reply.topic and reply is not first),
         confidence=min(reply.confidence for reply in replies),
         passages=tuple(passages),
         alternatives=tuple(dict.fromkeys(one for reply in replies for one in reply.alternatives[:1]))

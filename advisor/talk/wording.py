@@ -85,7 +85,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "nothing_offered": "Il n'y a rien à choisir pour l'instant : {posez|pose} une question.",
         "as_you_like": "D'accord. {Posez|Pose} une autre question quand {vous voudrez|tu voudras}.",
         "unsure": "Rien ne presse. {Dites-moi|Dis-moi} ce qui {vous|te} retient, ou {écrivez|écris} la question autrement.",
-        "acknowledged": "Très bien. Je reste là : {écrivez|écris} quand une question {vous|te} viendra.",
+        "acknowledge": "Très bien. Je reste là : {écrivez|écris} quand une question {vous|te} viendra.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
         "En Belgique, le 0800 32 123 ; en Suisse, le 143 ; au Québec, le 1 866 277-3553. "
@@ -113,7 +113,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "nothing_offered": "There is nothing to choose from yet: ask a question.",
         "as_you_like": "All right. Ask another question whenever you like.",
         "unsure": "There is no hurry. Tell me what holds you back, or put the question another way.",
-        "acknowledged": "Good. I'm still here: write whenever a question comes to you.",
+        "acknowledge": "Good. I'm still here: write whenever a question comes to you.",
         "danger": "I am only a program, and what you are going through deserves a real person, right now. "
         "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "
         "in France, 3114; in immediate danger, 112, 999 or 911. "

@@ -131,7 +131,7 @@ def _nonsense() -> list[str]:
         "한국어로질문",
     ]
     found: list[str] = []
-    for number in range(1_000):
+    for number in range(10_000):
         kind = number % 10
         if kind < 3:
             found.append("".join(draw.choices("qwrtpsdfghjklzxcvbnm", k=draw.randint(1, 30))))
@@ -150,7 +150,7 @@ def _nonsense() -> list[str]:
                 "".join(chr(draw.randint(0x80, 0x2FFFF)) for _ in range(40)).encode("utf-8", "replace").decode()
             )
         else:
-            found.append(draw.choice("xzqkjw") * draw.randint(1, 100_000))
+            found.append(draw.choice("xzqkjw") * draw.randint(1, 10 ** draw.randint(1, 5)))
     return found
 
 
@@ -160,25 +160,61 @@ def test_what_has_no_known_word_is_not_answered_by_its_letters(advisor: Advisor,
     assert advisor.conversation().ask(question).kind == "unknown"
 
 
-def test_nonsense_is_never_answered_and_never_slow(advisor: Advisor):
-    slowest = 0.0
+def test_nonsense_is_never_answered_and_never_slow(advisor: Advisor, matcher: Matcher):
+    slowest, known = 0.0, 0
     for text in _nonsense():
         talk = advisor.conversation()
         begun = time.thread_time()  # a busy machine is no fault of the advisor's
         reply = talk.ask(text)
         slowest = max(slowest, time.thread_time() - begun)
+        if matcher.match(text).reading.says_something:
+            known += 1  # of ten thousand, some hold a word by chance
+            continue
         assert reply.kind == "unknown", text[:80]
         assert reply.text
     assert slowest < 0.1
+    assert known < 500
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+NASTY = [
+    "'; DROP TABLE turns; --",
+    "$(rm -rf ~)",
+    "`id`",
+    "../../../../etc/passwd",
+    "[bold red]x[/]",
+    "<script>alert(1)</script>",
+    "{{7*7}} ${7*7} %s %n",
+    "\x00\x1b[2J\x07",
+    "\ufeff\u202e\u200b",
+    "Z̸̢̛͇̮a̵̲͝l̶g̵o",
+    "1e309 -0 NaN Infinity",
+    "ced",
+    "dengis",
+    "ciaekt ro",
+    "blablabla pffff xkz",
+    "ebyè ryç pegvq ebyè ixu egmmh",
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_strings_are_no_question(advisor: Advisor, text: str):
+    for spoken in LANGUAGES:
+        assert advisor.conversation(first_language=spoken).ask(text).kind == "unknown"
+
+
+def advisor_knows(advisor: Advisor, text: str) -> bool:
+    return Matcher(advisor.index).match(text).reading.says_something
+
+
+@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=300))
 def test_any_text_gets_a_reply(advisor: Advisor, text: str):
     reply = advisor.conversation().ask(text)
     assert reply.question == text
     assert reply.text.strip()
     assert 0 <= reply.confidence <= 1
+    if not advisor_knows(advisor, text):
+        assert reply.topic is None
 
 
 @pytest.mark.parametrize(

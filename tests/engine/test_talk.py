@@ -481,3 +481,49 @@ def test_one_borrowed_word_does_not_change_the_language(advisor: Advisor, messag
     conversation = advisor.conversation(first_language="fr")
     conversation.ask("comment faire un cv de community manager ?")
     assert conversation.ask(message).language == "fr"
+
+
+def test_of_two_questions_the_one_without_an_answer_is_not_passed_over(talk: Conversation):
+    reply = talk.ask("Combien gagne un CM ? Comment aller à Mars en fusée ?")
+    assert reply.topic == "salary"
+    assert "### Comment aller à Mars en fusée ?\n\nJe ne sais pas répondre à cela." in reply.text
+    reply = talk.ask("Comment aller à Mars en fusée ? Combien gagne un CM ?")
+    assert reply.topic == "salary"
+    assert reply.text.index("fusée") < reply.text.index("### Le salaire")
+
+
+@pytest.mark.parametrize(
+    ("message", "topics"),
+    [
+        ("How do I write a CV and what does a community manager earn?", ("cv", "salary")),
+        ("Comment faire un CV de community manager et combien gagne un community manager ?", ("cv", "salary")),
+        ("Combien gagne un community manager. Comment calculer le taux d'engagement", ("salary", "engagement-rate")),
+    ],
+)
+def test_questions_joined_by_and_are_both_answered(talk: Conversation, message: str, topics: tuple[str, ...]):
+    reply = talk.ask(message)
+    assert (reply.topic, *reply.also) == topics
+
+
+def test_one_question_with_an_and_is_one_question(talk: Conversation):
+    reply = talk.ask("How do I write a CV and what should I put in it?")
+    assert (reply.topic, reply.also) == ("cv", ())
+
+
+def test_what_was_interrupted_is_come_back_to(talk: Conversation):
+    talk.ask("comment trouver mes premiers clients en freelance ?")
+    rates = talk.ask("combien facturer une journée en freelance ?")
+    assert talk.ask("et la recette des crêpes ?").kind == "unknown"
+    assert talk.ask("revenons à ce que je disais").topic == rates.topic
+
+
+def test_the_last_topic_can_be_come_back_to_by_its_name(talk: Conversation):
+    talk.ask("how do I find my first freelance clients?")
+    rates = talk.ask("what day rate should I charge as a freelancer?")
+    assert talk.ask("let's go back to my freelance rates").topic == rates.topic
+
+
+@pytest.mark.parametrize("message", ["the second one", "not that"])
+def test_a_move_in_the_other_language_changes_the_language(talk: Conversation, message: str):
+    assert talk.ask("blog").language == "fr"
+    assert talk.ask(message).language == "en"
