@@ -17,7 +17,7 @@ from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile
 from advisor.learn.beside import Beside
-from advisor.learn.held import EQUAL, GAINS, GRID
+from advisor.learn.held import CAUTION, EQUAL, GAINS, GRID
 from advisor.library import Dialogue
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
@@ -123,9 +123,10 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
 
     gains = {(follow, leave): gain(follow, leave) for follow in GRID for leave in GRID}
     good = [pair for pair, gained in gains.items() if gained >= max(gains.values()) - EQUAL * len(seen)]
-    middle = sorted(follow for follow, _ in good)[len(good) // 2]
-    leaves = sorted(leave for follow, leave in good if follow == middle)
-    return {"follow": middle, "leave": leaves[len(leaves) // 2]}
+    follows = sorted(follow for follow, _ in good)
+    follow = follows[int(CAUTION * (len(follows) - 1))]
+    leaves = sorted(leave for other, leave in good if other == follow)
+    return {"follow": follow, "leave": leaves[len(leaves) // 2]}
 
 
 def _answered(right: Sequence[str], given: Sequence[str]) -> str:
