@@ -18,7 +18,7 @@ from advisor.match.matcher import Matcher
 from advisor.match.reading import Reading, languages_of, read
 from advisor.model import Language
 from advisor.talk.moves import MoveReader
-from advisor.talk.several import questions_of
+from advisor.talk.several import are_apart, questions_of
 from advisor.text.features import stem, stems
 
 REACH = 0.85
@@ -106,7 +106,8 @@ class OwnPhrasings:
     def judge(self, question: str, language: Language, topic: str) -> Lesson:
         """Whether a question could be learnt, and how far it would reach; keeps nothing."""
         said = self._moves.read(question)
-        if said.move or said.danger or said.distress or said.back or said.switch or questions_of(question):
+        several = questions_of(question)  # those that are joined by "and" may be one
+        if said.move or said.danger or said.distress or said.back or said.switch or (several and are_apart(several)):
             return Lesson("leaning", topic)
         reading = read(self._index, question, language)
         part = self._index.language(language)
