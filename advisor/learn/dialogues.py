@@ -67,12 +67,12 @@ def seen_in(asked: Asked) -> list[Seen]:
     for number, dialogue in numbered:
         topic: str | None = None
         for turn in dialogue.turns:
-            matched = matcher.match(turn.question)
-            language = matched.reading.language
-            made = moves.mended(moves.read(turn.question), matched.reading.words)
-            if topic is not None and not made.move and not made.switch:
-                subject = subject_of(shelf, matcher, topic, language, 1.0)
-                found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
+            if topic is not None:
+                matched = matcher.match(turn.question)
+                made = moves.mended(moves.read(turn.question), matched.reading.words)
+                if not made.move and not made.switch:
+                    subject = subject_of(shelf, matcher, topic, matched.reading.language, 1.0)
+                    found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
             topic = next((id for id in turn.expect if shelf.has("topics", id)), topic)
     index.close()
     return found
@@ -80,9 +80,9 @@ def seen_in(asked: Asked) -> list[Seen]:
 
 def _fit(seen: Sequence[Seen]) -> tuple[LogisticRegression, LogisticRegression]:
     rows = [(signals, id in one.right) for one in seen for id, signals in one.turn.entries.items()]
-    right = LogisticRegression(C=1.0, max_iter=3000)
+    right = LogisticRegression(C=1.0, solver="newton-cholesky")
     right.fit(np.array([signals for signals, _ in rows]), np.array([hit for _, hit in rows]))
-    off = LogisticRegression(C=1.0, max_iter=3000)
+    off = LogisticRegression(C=1.0, solver="newton-cholesky")
     off.fit(np.array([one.turn.off for one in seen]), np.array([not one.right for one in seen]), _weights(seen))
     return right, off
 
