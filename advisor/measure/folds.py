@@ -17,7 +17,7 @@ from advisor.advice.advisor import Advisor
 from advisor.advice.ready import Ready
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
-from advisor.library import Library
+from advisor.library import Library, Sequel
 from advisor.measure.asking import Asked, Questioner, Step
 from advisor.measure.labels import FAR, NEAR, Labelled, Question
 from advisor.measure.runs import CurvePoint, Judged
@@ -61,7 +61,10 @@ def learning_curve(
 
 
 def share_of(library: Library, share: float) -> Library:
-    """The library with that share of each entry's phrasings in each language, drawn by hash: a smaller share is in a larger."""
+    """The library with that share of each entry's phrasings in each language, drawn by hash: a smaller share is in a larger.
+
+    Of what is said behind each topic, its sequels, the same share is kept: the index learns from them as well.
+    """
 
     def keep(phrasings: Sequence[Phrasing]) -> Sequence[Phrasing]:
         kept: set[Phrasing] = set()
@@ -70,7 +73,12 @@ def share_of(library: Library, share: float) -> Library:
             kept.update(spoken[: ceil(share * len(spoken))])
         return [one for one in phrasings if one in kept]
 
-    return with_phrasings(library, keep)
+    behind: dict[tuple[str, str], list[Sequel]] = {}
+    for sequel in sorted(library.sequels, key=lambda one: draw(one.text)):
+        behind.setdefault((sequel.topic, sequel.language), []).append(sequel)
+    left = {one for held in behind.values() for one in held[: ceil(share * len(held))]}
+    thinned = replace(library, sequels=tuple(one for one in library.sequels if one in left))
+    return with_phrasings(thinned, keep)
 
 
 def with_phrasings(library: Library, keep: Keep) -> Library:

@@ -1,9 +1,10 @@
 """Parts of the knowledge: nested shares, and folds in which no question meets its own hand or template."""
 
 import dataclasses
+from collections import Counter
 from itertools import pairwise
 
-from advisor.library import Library
+from advisor.library import Library, Sequel
 from advisor.measure.folds import FOLDS, cross_validated, folds_of, learning_curve, phrasings_of, share_of
 from advisor.measure.labels import Labelled
 from advisor.model import Phrasing
@@ -102,3 +103,18 @@ def test_a_learning_curve_counts_what_was_learnt(small_library: Library, labelle
     assert points[0].phrasings < points[1].phrasings
     few, all_ = (point.judged.figures.row("", "on the map").top_1 for point in points)
     assert few <= all_
+
+
+def test_what_is_said_behind_a_topic_is_thinned_as_well():
+    sequels = tuple(
+        Sequel("cv", topic, f"and number {number}?", language)
+        for topic, language in (("cv", "en"), ("interview", "en"), ("interview", "fr"))
+        for number in range(10)
+    )
+    part = share_of(Library(sequels=sequels), 0.3)
+    assert Counter((one.topic, one.language) for one in part.sequels) == {
+        ("cv", "en"): 3,
+        ("interview", "en"): 3,
+        ("interview", "fr"): 3,
+    }
+    assert set(part.sequels) <= set(share_of(Library(sequels=sequels), 0.6).sequels)
