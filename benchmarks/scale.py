@@ -85,61 +85,23 @@ own = next(line for line in Path("/proc/self/status").read_text(encoding="utf-8"
 print(json.dumps({"centiles": centiles, "mapped": mapped, "own": int(own.split()[1])}))
 """
 """What a process of its own runs, so that its memory is that of answering; Linux tells how much of a file is mapped."""
-PEERS = {
-    "bm25s": """
-import bm25s
-def open_peer(lines, room):
-    held = bm25s.BM25()
-    held.index(bm25s.tokenize(lines, stopwords=None, show_progress=False), show_progress=False)
-    def ask(question):
-        words = bm25s.tokenize([question], stopwords=None, return_ids=False, show_progress=False)
-        held.retrieve(words, k=100, show_progress=False, n_threads=0)
-    return ask
-""",
-    "tantivy": """
-import re
-import tantivy
-def open_peer(lines, room):
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("text", stored=False)
-    index = tantivy.Index(builder.build(), path=room)
-    writer = index.writer(heap_size=400_000_000, num_threads=1)
-    for line in lines:
-        writer.add_document(tantivy.Document(text=line))
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    searcher = index.searcher()
-    return lambda question: searcher.search(index.parse_query(re.sub(r"\\W+", " ", question), ["text"]), 100)
-""",
-    "bm25s and rapidfuzz": """
+BM25S = """
 import re
 import bm25s
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
-def open_peer(lines, room):
+def opened(lines):
     held = bm25s.BM25()
     held.index(bm25s.tokenize(lines, stopwords=None, show_progress=False), show_progress=False)
-    by_length = {}
-    for word in held.vocab_dict:
-        by_length.setdefault(len(word), []).append(word)
-    def mended(word):
-        if word in held.vocab_dict or len(word) < 4:
-            return word
-        most = 2 if len(word) >= 7 else 1
-        near = [one for size in range(len(word) - most, len(word) + most + 1) for one in by_length.get(size, ())]
-        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
-        return found[0] if found else word
     def ask(question):
-        question = " ".join(map(mended, re.findall(r"\\w+", question.lower())))
         words = bm25s.tokenize([question], stopwords=None, return_ids=False, show_progress=False)
         held.retrieve(words, k=100, show_progress=False, n_threads=0)
-    return ask
-""",
-    "tantivy, fuzzy": """
+    return held, ask
+"""
+TANTIVY = """
 import re
 import tantivy
-def open_peer(lines, room):
+def opened(lines, room):
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", stored=False)
     schema = builder.build()
@@ -150,6 +112,41 @@ def open_peer(lines, room):
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
+    return schema, index
+"""
+PEERS = {
+    "bm25s": BM25S
+    + """
+def open_peer(lines, room):
+    return opened(lines)[1]
+""",
+    "tantivy": TANTIVY
+    + """
+def open_peer(lines, room):
+    index = opened(lines, room)[1]
+    searcher = index.searcher()
+    return lambda question: searcher.search(index.parse_query(re.sub(r"\\W+", " ", question), ["text"]), 100)
+""",
+    "bm25s and rapidfuzz": BM25S
+    + """
+def open_peer(lines, room):
+    held, ask = opened(lines)
+    by_length = {}
+    for word in held.vocab_dict:
+        by_length.setdefault(len(word), []).append(word)
+    def mended(word):
+        if word in held.vocab_dict or len(word) < 4:
+            return word
+        most = 2 if len(word) >= 7 else 1
+        near = [one for size in range(len(word) - most, len(word) + most + 1) for one in by_length.get(size, ())]
+        found = extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
+        return found[0] if found else word
+    return lambda question: ask(" ".join(map(mended, re.findall(r"\\w+", question.lower()))))
+""",
+    "tantivy, fuzzy": TANTIVY
+    + """
+def open_peer(lines, room):
+    schema, index = opened(lines, room)
     searcher = index.searcher()
     known = {word for line in lines for word in re.findall(r"\\w+", line.lower())}
     def of_word(word):

@@ -64,8 +64,6 @@ MANY = 4000
 Progress = Callable[[str], None]
 Part = tuple[str, list[Example], int]
 """A language, its examples, and the count of columns."""
-Waiting = Callable[[], Mapping[str, Section]]
-"""What is being learnt of a language elsewhere; a call waits for it."""
 
 
 def quiet(_: str) -> None:
@@ -87,18 +85,17 @@ def build(
     # asked for before the examples are read: the other process imports scikit-learn meanwhile
     with beside(_sections_of_one, wanted=_phrasings_in(library) >= MANY) as other:
         progress("index")
-        here, *elsewhere = LANGUAGES
-        begun: dict[str, Waiting] = {}
         by_language: dict[str, list[Example]] = {}
-        for code in elsewhere:
+
+        def read(code: str) -> list[Example]:
             by_language[code] = examples_of(library, code)
-            begun[code] = other.start(_sections_of_one, (code, by_language[code], len(entries_of(library))))
-        by_language[here] = examples_of(library, here)
+            return by_language[code]
+
+        sections = learnt_sections(library, read, other)
         examples = [example for code in LANGUAGES for example in by_language[code]]
-        sections = learnt_sections(library, examples, other, begun)
         progress("calibration")
         try:
-            learn = partial(learnt_sections, other=other)
+            learn = partial(learnt_from, other=other)
             calibration = calibrate(library, examples, sections, learn, path.parent, other)
         except TooFew:
             calibration = dict(fallback or UNCALIBRATED)
@@ -135,26 +132,31 @@ def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:
     }
 
 
-def learnt_sections(
-    library: Library, examples: Sequence[Example], other: Beside, begun: Mapping[str, Waiting] | None = None
-) -> dict[str, Section]:
+def learnt_sections(library: Library, read: Callable[[str], list[Example]], other: Beside) -> dict[str, Section]:
     """The sections that the matcher reads: each language's features and classifier, ordinary words, the lexicon.
 
-    `begun` are the languages that are being learnt already.
+    `read` gives the examples of a language; one is learnt elsewhere while the other is still read.
     """
     columns = len(entries_of(library))
-    by_language: dict[str, list[Example]] = {
-        code: [e for e in examples if e.phrasing.language == code] for code in LANGUAGES
-    }
     here, *elsewhere = LANGUAGES
-    waiting = begun or {code: other.start(_sections_of_one, (code, by_language[code], columns)) for code in elsewhere}
+    by_language: dict[str, list[Example]] = {}
+    waiting = []
+    for code in elsewhere:
+        by_language[code] = read(code)
+        waiting.append(other.start(_sections_of_one, (code, by_language[code], columns)))
+    by_language[here] = read(here)
     sections = dict(_sections_of_one((here, by_language[here], columns)))
     sections |= _common_sections(by_language)
-    for code in elsewhere:
-        sections |= waiting[code]()
+    for made in waiting:
+        sections |= made()
     sections["lexicon"] = _json(_folded_lexicon(library.lexicon))
-    sections["meta"] = _json(_meta(library, examples))
+    sections["meta"] = _json(_meta(library, [one for code in LANGUAGES for one in by_language[code]]))
     return sections
+
+
+def learnt_from(library: Library, examples: Sequence[Example], other: Beside) -> dict[str, Section]:
+    """The same from examples of all languages."""
+    return learnt_sections(library, lambda code: [one for one in examples if one.phrasing.language == code], other)
 
 
 def _sections_of_one(part: Part) -> Mapping[str, Section]:

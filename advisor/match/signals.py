@@ -61,9 +61,8 @@ def telling(part: LanguageIndex, reading: Reading) -> list[str]:
     """The stems of a very short question that not everybody writes; none of a longer one's, nor where most words are unknown."""
     if len(reading.words) > SHORT + 1 or not reading.says_something or 2 * len(reading.unknown) > len(reading.typed):
         return []
-    known = [
-        word for word in reading.words if word not in reading.unknown
-    ]  # an unknown one may look like another's stem
+    # an unknown word may look like another's stem
+    known = [word for word in reading.words if word not in reading.unknown]
     return [one for one in stems(known, reading.language) if part.rarity(one) > 0]
 
 
