@@ -33,12 +33,13 @@ from scipy import sparse
 from advisor import __version__
 from advisor.advice.where import built_in
 from advisor.index import store
+from advisor.index.couples import UNKNOWN
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, UNKNOWN, Index, rows_of_word
+from advisor.index.reader import PREFIXES, Index, rows_of_word
 from advisor.index.repair import repair_sections
 from advisor.index.store import IndexFile
 from advisor.index.table import table_sections
-from advisor.learn.build import UNCALIBRATED, build
+from advisor.learn.build import UNCALIBRATED, build, feature_sections
 from advisor.learn.examples import examples_of
 from advisor.learn.fit import SHARES
 from advisor.library import Library
@@ -277,7 +278,7 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
         own.extend(rows_of_word(word, "en", lambda feature: numbers.get(feature, UNKNOWN)))
         own_starts.append(len(own))
     sections: dict[str, store.Section] = {
-        **table_sections("en.features", names),
+        **feature_sections("en", names),
         "en.idf": _array("f", np.concatenate(idf)),
         "en.values": _array("f", np.concatenate(idf)),
         "en.rows.weights": b"".join(part.tobytes() for part in weights),

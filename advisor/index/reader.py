@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import log, sqrt
 from operator import mul
 from typing import Any, Literal
 
+from advisor.index.couples import UNKNOWN, Couples, either_way, in_order
 from advisor.index.linear import open_rows
 from advisor.index.repair import Repair
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
-from advisor.text.features import BLOCKS, blocks, letters_of, stem
+from advisor.text.features import BLOCKS, behind, letters_of, near_together, stem, stems
 from advisor.text.spelling import Speller
 
 PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
@@ -29,8 +31,6 @@ MOST_COMPARED = 10
 
 WORDS_REMEMBERED = 8192
 """Words whose features are kept: people's questions share most of them."""
-UNKNOWN = -1
-"""The row of a feature that the index doesn't know."""
 COMMONPLACE = 4.0
 """Inverse document frequency up to which a word says nothing: it stands in one of twenty phrasings, or more."""
 
@@ -97,6 +97,7 @@ class LanguageIndex:
         self._columns = columns
         self._roots = {block: sqrt(share) for block, share in shares.items()}
         self._features = Table(file, f"{language}.features")
+        self._couples = Couples(file, f"{language}.couples")
         self._idf = file.numbers(f"{language}.idf")
         self._values = file.numbers(f"{language}.values")
         self._rows = open_rows(file, f"{language}.rows", columns)
@@ -132,12 +133,17 @@ class LanguageIndex:
         values: list[float] = []
         singles: Weighted = []
         of_words = [self.rows_of(word) for word in words]
-        stemmed, neighbours, pairs, _ = blocks(list(words), self.language, subject)
-        behind = stemmed[len(words) :]  # what a subject adds
+        known = [rows[0] for rows in of_words]
+        added = behind(stems(list(words), self.language), subject) if subject else []
         rows_by_block = {
-            "words": [*(rows[0] for rows in of_words), *self._found("words", behind)],
-            "neighbours": self._found("neighbours", neighbours),
-            "pairs": self._found("pairs", pairs),
+            "words": [*known, *self._found("words", added)],
+            "neighbours": self._couples.rows(
+                [in_order(one, two) for one, two in pairwise(known) if one != UNKNOWN and two != UNKNOWN]
+            ),
+            "pairs": self._couples.rows(
+                [either_way(one, two) for one, two in near_together(known) if one != UNKNOWN and two != UNKNOWN]
+            )
+            + self._found("pairs", added),
             "letters": [row for rows in of_words for row in rows[1:]],
         }
         for block in BLOCKS:
@@ -208,13 +214,14 @@ class LanguageIndex:
         if first == end:
             return 0.0, -1
         sums: dict[int, float] = {}
+        before = sums.get
         posts, starts, idf = self._posts, self._post_starts, self._idf
         for row, value in vector.words:
             low = bisect_left(posts, first, starts[row], starts[row + 1])
             high = bisect_left(posts, end, low, starts[row + 1])
             weight = value * idf[row]
             for phrasing in posts[low:high].tolist():
-                sums[phrasing] = sums.get(phrasing, 0.0) + weight
+                sums[phrasing] = before(phrasing, 0.0) + weight
         best, number = 0.0, -1
         norms = self._norms
         for phrasing, total in sums.items():

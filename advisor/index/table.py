@@ -22,23 +22,26 @@ MOST_ROWS = _ROW
 def table_sections(name: str, keys: Sequence[str]) -> Mapping[str, Section]:
     """The sections of a table that gives each key its position in `keys`; keys must differ from one another.
 
+    An empty one keeps its place and is never found.
+
     Raises ValueError for more keys than a slot can tell apart.
     """
     if len(keys) > MOST_ROWS:
         raise ValueError(f"a table holds at most {MOST_ROWS} keys")
     raw = [key.encode() for key in keys]
-    size = 1 << max(3, (2 * len(raw)).bit_length())
+    size = 1 << max(3, (2 * sum(map(bool, raw))).bit_length())
     slots = array("I", bytes(4 * size))
     starts = array("I", [0])
     place = 0
     for row, key in enumerate(raw):
-        found = crc32(key)
-        slot = found & (size - 1)
-        while slots[slot]:
-            slot = (slot + 1) & (size - 1)
-        slots[slot] = found & _MARK | row + 1
         place += len(key)
         starts.append(place)
+        if key:
+            found = crc32(key)
+            slot = found & (size - 1)
+            while slots[slot]:
+                slot = (slot + 1) & (size - 1)
+            slots[slot] = found & _MARK | row + 1
     return {f"{name}.slots": slots, f"{name}.starts": starts, f"{name}.text": b"".join(raw)}
 
 

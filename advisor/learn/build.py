@@ -17,8 +17,9 @@ import numpy as np
 
 from advisor import __version__
 from advisor.index import store
+from advisor.index.couples import UNKNOWN, couple_sections, either_way, in_order
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, UNKNOWN, rows_of_word
+from advisor.index.reader import PREFIXES, rows_of_word
 from advisor.index.repair import repair_sections
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
@@ -31,6 +32,7 @@ from advisor.learn.fit import SHARES, Fitted, fit
 from advisor.learn.ordinary import ordinary_words
 from advisor.library import Lexicon, Library
 from advisor.model import LANGUAGES
+from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
 from advisor.text.fold import tokens
 
 UNCALIBRATED: dict[str, Any] = {
@@ -184,7 +186,7 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
     spellings = sorted(surface)
     counts = array("I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings])
     return {
-        **table_sections(f"{code}.features", fitted.features),
+        **feature_sections(code, fitted.features),
         f"{code}.idf": array("f", fitted.idf.tolist()),
         f"{code}.values": array("f", fitted.values.tolist()),
         f"{code}.rows.weights": stored.astype(np.uint8).tobytes(),
@@ -196,6 +198,24 @@ def _language_sections(code: str, fitted: Fitted, examples: Sequence[Example], c
         **_surface_rows(code, spellings, fitted.features),
         **_near_sections(code, fitted, examples, columns),
     }
+
+
+def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section]:
+    """Where features are found: those of two stems by the stems' rows, all others by their names."""
+    rows = {feature: row for row, feature in enumerate(features)}
+    word, neighbour, pair = (PREFIXES[block] for block in ("words", "neighbours", "pairs"))
+    names: list[str] = []
+    couples: dict[int, int] = {}
+    for row, feature in enumerate(features):
+        kind, name = feature[0], feature[1:]
+        names.append("")
+        if kind == neighbour:
+            couples[in_order(*(rows[word + one] for one in name.split(NEIGHBOUR)))] = row
+        elif kind == pair and not name.startswith(SUBJECT):
+            couples[either_way(*(rows[word + one] for one in name.split(PAIR)))] = row
+        else:
+            names[row] = feature
+    return {**table_sections(f"{code}.features", names), **couple_sections(f"{code}.couples", couples)}
 
 
 def _surface_rows(code: str, spellings: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:

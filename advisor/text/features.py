@@ -5,9 +5,10 @@ within a window, and the characters of each word with its edges. The builder and
 functions, which is why their scores agree.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 import Stemmer
 
@@ -16,8 +17,11 @@ WINDOW = 3
 """How many words further an unordered pair may reach."""
 LETTER_RUNS = (2, 4)
 """Runs of three say nothing that two and four don't say together, and cost a third of the time to learn."""
+NEIGHBOUR, PAIR = " ", "+"
+"""Stand between two stems that follow one another, and between two in any order; no folded word holds either."""
 SUBJECT = "\u00a7"
 """Stands before a subject's id; no folded word begins with it."""
+Said = TypeVar("Said")
 _SNOWBALL = {"fr": "french", "en": "english"}
 
 
@@ -41,18 +45,19 @@ def stems(words: list[str], language: str) -> list[str]:
     return [stem(word, language) for word in words]
 
 
+def near_together(said: Sequence[Said]) -> list[tuple[Said, Said]]:
+    """Each two that stand at most `WINDOW` apart, in their order."""
+    return [(one, two) for place, one in enumerate(said) for two in said[place + 1 : place + 1 + WINDOW]]
+
+
 def neighbours(stemmed: list[str]) -> list[str]:
     """Each two stems that follow one another."""
-    return [f"{one} {two}" for one, two in pairwise(stemmed)]
+    return [f"{one}{NEIGHBOUR}{two}" for one, two in pairwise(stemmed)]
 
 
 def pairs(stemmed: list[str]) -> list[str]:
-    """Each two stems at most `WINDOW` apart, in alphabetical order, since people turn their sentences round."""
-    found: list[str] = []
-    for place, one in enumerate(stemmed):
-        further = stemmed[place + 1 : place + 1 + WINDOW]
-        found += [f"{one}+{two}" if one <= two else f"{two}+{one}" for two in further]
-    return found
+    """Each two stems near together, in alphabetical order, since people turn their sentences round."""
+    return [f"{one}{PAIR}{two}" if one <= two else f"{two}{PAIR}{one}" for one, two in near_together(stemmed)]
 
 
 @lru_cache(maxsize=4096)
@@ -74,9 +79,11 @@ def blocks(words: list[str], language: str, subject: str = "") -> tuple[list[str
     they stand among the single words, where the rare ones are kept, and among the pairs.
     """
     stemmed = stems(words, language)
-    if not subject:
-        return stemmed, neighbours(stemmed), pairs(stemmed), letters(words)
-    told = SUBJECT + subject
-    behind = [f"{told}+{one}" for one in stemmed]
-    said = [told, *behind]
+    said = behind(stemmed, subject)
     return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, letters(words)
+
+
+def behind(stemmed: Sequence[str], subject: str) -> list[str]:
+    """What a subject adds: itself, and itself with each stem; nothing where there is none."""
+    told = SUBJECT + subject
+    return [told, *(f"{told}{PAIR}{one}" for one in stemmed)] if subject else []

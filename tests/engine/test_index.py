@@ -103,7 +103,7 @@ def test_the_index_holds_nothing_that_could_run(index_path: Path):
     assert b"sklearn" not in raw
     assert b"numpy" not in raw
     header = json.loads(raw[len(store.MAGIC) + 9 : len(store.MAGIC) + 9 + int(raw[len(store.MAGIC) :][:8], 16)])
-    assert {kind for _, _, kind in header["sections"].values()} <= {"bytes", "I", "i", "f", "d", "b"}
+    assert {kind for _, _, kind in header["sections"].values()} <= {"bytes", "I", "i", "f", "d", "b", "Q"}
 
 
 SEQUELS = """
