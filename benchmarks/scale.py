@@ -39,9 +39,10 @@ from advisor.index.reader import PREFIXES, Index, rows_of_word
 from advisor.index.repair import repair_sections
 from advisor.index.store import IndexFile
 from advisor.index.table import table_sections
-from advisor.learn.build import UNCALIBRATED, build, feature_sections
+from advisor.learn.build import UNCALIBRATED, build
 from advisor.learn.examples import examples_of
 from advisor.learn.fit import SHARES
+from advisor.learn.sections import feature_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library

@@ -13,8 +13,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TypeVar
+
+from threadpoolctl import threadpool_limits
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -74,11 +76,17 @@ def beside(first: Callable[[Given], Made], *, wanted: bool) -> Iterator[Beside]:
     other = Beside(process)
     try:
         other.send(first)
-        yield other
+        with _alone_on_its_core() if process else nullcontext():
+            yield other
     finally:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+def _alone_on_its_core() -> threadpool_limits:
+    """Linear algebra in one thread: several threads of two processes wait for one another."""
+    return threadpool_limits(limits=1)
 
 
 def _started() -> subprocess.Popen[bytes] | None:
@@ -103,6 +111,7 @@ def serve() -> None:
     sys.stdout = sys.stderr  # what a library prints is no answer
     try:
         pickle.load(asked)  # a function: only its module is wanted by now
+        _alone_on_its_core()
         while True:
             work, given = pickle.load(asked)
             pickle.dump(_done(work, given), answers)

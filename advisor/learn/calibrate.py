@@ -7,6 +7,7 @@ left out whole, since nobody can list them all. Either way the questions run thr
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -54,26 +55,38 @@ class TooFew(Exception):  # noqa: N818  (a state, not a fault)
     """The library has too few questions to calibrate on."""
 
 
-def calibrate(
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """Questions that the index was not built from, and whether they are `trials` or phrasings held out by `folds`."""
+
+    held: Sequence[Held]
+    by: str
+
+
+def held_out(
     library: Library, examples: Sequence[Example], whole: Learnt, learn: Learn, room: Path, other: Beside
-) -> dict[str, Any]:
-    """The curves, thresholds and figures to store, from held-out questions; raises TooFew.
+) -> Tried:
+    """The questions to calibrate on as the matcher sees them; raises TooFew.
 
     `whole` is what was learnt from all examples, `learn` learns from some; `room` is a directory for scratch files.
     """
     with tempfile.TemporaryDirectory(dir=room, prefix=".held-", ignore_cleanup_errors=True) as scratch:
-        held = _tried(library, examples, whole, Path(scratch) / "whole", other)
-        by = "trials"
-        if not _are_enough(held):
-            held = list(_folded(library, examples, learn, Path(scratch)))
-            by = "folds"
-    if not _are_enough(held):
+        found = Tried(_tried(library, examples, whole, Path(scratch) / "whole", other), "trials")
+        if not _are_enough(found.held):
+            found = Tried(list(_folded(library, examples, learn, Path(scratch))), "folds")
+    if not _are_enough(found.held):
         raise TooFew
-    thresholds, figures = best_thresholds(held, _crosswise(held, entries_of(library)), OUT_OF_SCOPE)
-    return {"curves": _curves(held), "thresholds": thresholds, "held_out": {"by": by, **figures}}
+    return found
 
 
-def _curves(held: Sequence[Held]) -> dict[str, Any]:
+def thresholds_of(tried: Tried, entries: Sequence[Entry]) -> tuple[dict[str, float], dict[str, Any]]:
+    """The thresholds that gain most on the questions, and the figures to tell of them."""
+    thresholds, figures = best_thresholds(tried.held, _crosswise(tried.held, entries), OUT_OF_SCOPE)
+    return thresholds, {"by": tried.by, **figures}
+
+
+def curves_of(held: Sequence[Held]) -> dict[str, Any]:
+    """The curves that fit the questions best."""
     return {"candidate": _candidate_curve(held), "scope": _scope_curve(held)}
 
 
@@ -81,7 +94,7 @@ def _crosswise(held: Sequence[Held], entries: Sequence[Entry]) -> list[Matched]:
     """What the matcher makes of each question with curves that were fitted without it: thresholds need honest ones."""
     matched: dict[int, Matched] = {}
     for turn in range(TURNS):
-        curves = _curves([one for place, one in enumerate(held) if place % TURNS != turn])
+        curves = curves_of([one for place, one in enumerate(held) if place % TURNS != turn])
         matched |= {place: matched_by(held[place], entries, curves) for place in range(turn, len(held), TURNS)}
     return [matched[place] for place in range(len(held))]
 

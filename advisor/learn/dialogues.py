@@ -4,7 +4,7 @@ Each later turn of a dialogue is seen behind the topic that the turn before it w
 folds by dialogue, say from which confidence a message is answered and from which it is off the map.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from advisor.talk.moves import MoveReader
 FEWEST = 100
 """With fewer later turns the curves of the built-in knowledge serve."""
 FOLDS = 5
+HERE = 0.4
+"""The share of dialogues that is put to the index by the process that seeks the thresholds of questions as well."""
 OFF_THE_MAP = 0.2
 """The share of turns off the map: 8 in 100 in talks whose writers were not asked for any, 24 where they were to be lifelike."""
 GAINS_IN_TALK = {**GAINS, "wrong": -0.5, "offered": 0.4}
@@ -46,12 +48,16 @@ Asked = tuple[Path, Sequence[tuple[int, Dialogue]]]
 """An index, and dialogues with their numbers to put to it."""
 
 
-def fit_dialogues(dialogues: Sequence[Dialogue], index: Path, other: Beside) -> dict[str, dict[str, Any]] | None:
-    """The curves `turn` and `off`, and the thresholds `follow` and `leave`; None where there are too few dialogues."""
+def seen_beside(dialogues: Sequence[Dialogue], index: Path, other: Beside) -> Callable[[], list[Seen]]:
+    """Put dialogues to an index, most of them elsewhere and at once; what is returned does the rest, and waits."""
     numbered = list(enumerate(dialogues))
-    half = len(numbered) // 2
-    waiting = other.start(seen_in, (index, numbered[half:]))
-    seen = [*seen_in((index, numbered[:half])), *waiting()]
+    here = int(HERE * len(numbered))
+    waiting = other.start(seen_in, (index, numbered[here:]))
+    return lambda: [*seen_in((index, numbered[:here])), *waiting()]
+
+
+def fit_dialogues(seen: Sequence[Seen]) -> dict[str, dict[str, Any]] | None:
+    """The curves `turn` and `off`, and the thresholds `follow` and `leave`; None where there are too few turns."""
     if len(seen) < FEWEST or all(one.right for one in seen):
         return None
     right, off = _fit(seen)

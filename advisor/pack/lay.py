@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from advisor.library import Dialogue, Lexicon, Library, Path, Sequel, Trial
@@ -188,5 +189,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {plain(key): plain(each) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{each.name: plain(getattr(value, each.name)) for each in fields(value)})
+        return type(value)(**{name: plain(getattr(value, name)) for name in _names_of(type(value))})
     return value
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

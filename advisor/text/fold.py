@@ -13,6 +13,11 @@ MOST_WORDS = 240
 LONGEST_WORD = 40
 """Longer strings of letters are no words; they are cut so that nothing downstream grows with them."""
 
+REMEMBERED = 65_536
+"""Texts whose words are kept: as many as a large knowledge has phrasings."""
+MOST_REMEMBERED = 1000
+"""Characters of a text that is worth keeping: a page is pasted once."""
+
 SIGNS = frozenset("%€$£")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"}
@@ -37,12 +42,12 @@ def _without_mark(character: re.Match[str]) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text in their order, numbers included; of a very long text, its beginning and its end."""
-    return list(_tokens(text))
+    return list(_tokens(text) if len(text) <= MOST_REMEMBERED else _tokens.__wrapped__(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=REMEMBERED)
 def _tokens(text: str) -> tuple[str, ...]:
-    """The same; remembered, since whoever reads a question begins with its words."""
+    """The same; remembered, since a question is folded by each who reads it, and a phrasing when it is read and when learnt."""
     if len(text) > MOST_WORDS * LONGEST_WORD * 2:
         half = MOST_WORDS * LONGEST_WORD
         text = f"{text[:half]} {text[-half:]}"

@@ -1,0 +1,144 @@
+"""Turns what was learnt into the sections of an index file; knows no classifier and no library.
+
+Names and formats are those that `advisor.index.reader` reads.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from math import log, sqrt
+from typing import Any
+
+import numpy as np
+
+from advisor.index.couples import UNKNOWN, couple_sections, either_way, in_order
+from advisor.index.linear import MOST, ZERO
+from advisor.index.reader import PREFIXES, rows_of_word
+from advisor.index.repair import repair_sections
+from advisor.index.store import Section
+from advisor.index.table import table_sections
+from advisor.learn.examples import Example, abbreviations_of, is_trusted
+from advisor.learn.fit import Fitted
+from advisor.learn.ordinary import ordinary_words
+from advisor.library import Lexicon
+from advisor.model import LANGUAGES
+from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
+from advisor.text.fold import tokens
+
+
+def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
+    """What the matcher reads of one language, in `columns` entries."""
+    scales = np.abs(fitted.weights).max(axis=1, initial=0) / MOST
+    scales[scales == 0] = 1.0
+    stored = np.rint(fitted.weights / scales[:, None]).astype(np.int16) + ZERO
+    surface = Counter(word for example in examples for word in example.words)
+    spellings = sorted(surface)
+    counts = array("I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings])
+    return {
+        **feature_sections(code, fitted.features),
+        f"{code}.idf": array("f", fitted.idf.tolist()),
+        f"{code}.values": array("f", fitted.values.tolist()),
+        f"{code}.rows.weights": stored.astype(np.uint8).tobytes(),
+        f"{code}.rows.scales": array("f", scales.tolist()),
+        f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
+        **table_sections(f"{code}.surface", spellings),
+        f"{code}.surface.counts": counts,
+        **repair_sections(f"{code}.surface", spellings, counts),
+        **_surface_rows(code, spellings, fitted.features),
+        **_near_sections(code, fitted, examples, columns),
+    }
+
+
+def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section]:
+    """Where features are found: those of two stems by the stems' rows, all others by their names."""
+    rows = {feature: row for row, feature in enumerate(features)}
+    word, neighbour, pair = (PREFIXES[block] for block in ("words", "neighbours", "pairs"))
+    names: list[str] = []
+    couples: dict[int, int] = {}
+    for row, feature in enumerate(features):
+        kind, name = feature[0], feature[1:]
+        names.append("")
+        if kind == neighbour:
+            couples[in_order(*(rows[word + one] for one in name.split(NEIGHBOUR)))] = row
+        elif kind == pair and not name.startswith(SUBJECT):
+            couples[either_way(*(rows[word + one] for one in name.split(PAIR)))] = row
+        else:
+            names[row] = feature
+    return {**table_sections(f"{code}.features", names), **couple_sections(f"{code}.couples", couples)}
+
+
+def _surface_rows(code: str, spellings: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:
+    """The rows of each known word's own features, so that a question needs not look them up one by one."""
+    rows = {feature: row for row, feature in enumerate(features)}
+    flat, starts = array("i"), array("I", [0])
+    for word in spellings:
+        flat.extend(rows_of_word(word, code, lambda feature: rows.get(feature, UNKNOWN)))
+        starts.append(len(flat))
+    return {f"{code}.surface.rows": flat, f"{code}.surface.rows.starts": starts}
+
+
+def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
+    """Phrasings by entry, and for each stem the phrasings that hold it, for the cosine over single words."""
+    prefix = PREFIXES["words"]
+    rows = {name[1:]: row for row, name in enumerate(fitted.features) if name[0] == prefix}
+    ordered = sorted(examples, key=lambda example: example.entry)
+    starts = array("I", np.searchsorted([e.entry for e in ordered], range(columns + 1)).tolist())
+    posts: dict[int, list[int]] = defaultdict(list)
+    norms = array("f")
+    for number, example in enumerate(ordered):
+        held = sorted({rows[stem] for stem in example.blocks[0] if stem in rows})
+        norms.append(sqrt(sum(float(fitted.idf[row]) ** 2 for row in held)) or 1.0)
+        for row in held:
+            posts[row].append(number)
+    post_starts = array("I", [0])
+    flat = array("I")
+    for row in range(len(rows)):
+        flat.extend(posts[row])
+        post_starts.append(len(flat))
+    texts = [example.phrasing.text.encode() for example in ordered]
+    text_starts = array("I", [0])
+    for text in texts:
+        text_starts.append(text_starts[-1] + len(text))
+    return {
+        f"{code}.near.entries": starts,
+        f"{code}.near.starts": post_starts,
+        f"{code}.near.posts": flat,
+        f"{code}.near.norms": norms,
+        f"{code}.near.texts": b"".join(texts),
+        f"{code}.near.texts.starts": text_starts,
+    }
+
+
+def common_sections(by_language: Mapping[str, Sequence[Example]]) -> Mapping[str, Section]:
+    """Ordinary words and the knowledge's own, each with how much it speaks for French rather than English."""
+    frequency = {code: Counter(ordinary_words(code)) for code in LANGUAGES}
+    own = {code: Counter(w for e in by_language[code] for w in e.words) for code in LANGUAGES}
+    share: dict[str, Callable[[str], float]] = {}
+    for code in LANGUAGES:
+        everyday, taught = frequency[code], own[code]
+        whole, learnt = sum(everyday.values()) or 1, sum(taught.values()) or 1
+        share[code] = lambda w, f=everyday, t=taught, a=whole, b=learnt: (  # type: ignore[misc]
+            0.5 * f[w] / a + 0.5 * t[w] / b + 1e-7
+        )
+    known = sorted(set().union(*frequency.values(), *own.values()))
+    odds = array("b", [round(max(-12.7, min(12.7, log(share["fr"](w) / share["en"](w)))) * 10) for w in known])
+    return {**table_sections("common", known), "common.odds": odds}
+
+
+def folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
+    """The lexicon with every expression as the words that `advisor.text.fold` makes of it."""
+    abbreviations = {code: abbreviations_of(lexicon, code) for code in lexicon.abbreviations}
+    return {
+        "abbreviations": abbreviations,
+        **{
+            name: {
+                key: {code: sorted({" ".join(tokens(e)) for e in said} - {""}) for code, said in by_code.items()}
+                for key, by_code in table.items()
+            }
+            for name, table in (
+                ("persons", lexicon.persons),
+                ("parts", lexicon.parts),
+                ("dialogue", lexicon.dialogue),
+            )
+        },
+    }
