@@ -7,6 +7,7 @@ It is an interpreter of its own that is spoken to by its standard streams, since
 caller's script a second time, and fails where a screen has taken the error stream.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -112,6 +113,7 @@ def serve() -> None:
     try:
         pickle.load(asked)  # a function: only its module is wanted by now
         _alone_on_its_core()
+        gc.disable()  # the process ends with the work
         while True:
             work, given = pickle.load(asked)
             pickle.dump(_done(work, given), answers)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor import __version__
+from advisor.garbage import uncollected
 from advisor.index import store
 from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
@@ -62,6 +63,7 @@ def quiet(_: str) -> None:
     """Progress that nobody watches."""
 
 
+@uncollected()
 def build(
     library: Library,
     knowledge: str,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.errors import KnowledgeError
+from advisor.garbage import uncollected
 from advisor.library import Library
 from advisor.pack.advice import advise
 from advisor.pack.lay import Laid, lay, plain
@@ -35,6 +36,7 @@ class _Survey:
     errors: list[Finding]
 
 
+@uncollected()
 def load_library(directories: Sequence[Path]) -> Library:
     """All that the packs hold together, each laid over those before it.
 
