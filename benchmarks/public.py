@@ -184,7 +184,7 @@ def threshold_of(inside: Sequence[Seen], outside: Sequence[Seen]) -> float:
         ranked = sorted(one.inside for one in outside)
         return ranked[min(len(ranked) - 1, int(RECALL * len(ranked) - 1e-9))] + 1e-9
     ranked = sorted(one.inside for one in inside if one.best == one.intent)
-    return ranked[int((1 - KEPT) * len(ranked))]
+    return ranked[int((1 - KEPT) * len(ranked) + 1e-9)]
 
 
 def measure(name: str, data: dict[str, Any], room: Path) -> Result:

@@ -64,6 +64,10 @@ class Scope:
     auroc_far: float | None
     risk_area: float
     """The mean risk of answering with the likeliest entry, over all coverages."""
+    reliability: tuple[Bin, ...]
+    """Of the replies."""
+    risk: tuple[RiskPoint, ...]
+    """Of answering with the likeliest entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,6 @@ class Figures:
 
     rows: tuple[Row, ...]
     scopes: tuple[Scope, ...]
-    reliability: tuple[Bin, ...]
-    """Of the replies."""
-    risk: tuple[RiskPoint, ...]
     confusions: tuple[Confusion, ...]
 
     def row(self, language: str, style: str) -> Row | None:
@@ -115,8 +116,6 @@ def figures_of(asked: Sequence[Asked]) -> Figures | None:
     return Figures(
         tuple(row for language in scoped for row in _rows(language, held[language])),
         tuple(_scope(language, held[language]) for language in scoped),
-        tuple(bins([one.confidence for one in asked], [one.outcome in GOOD for one in asked], _weights(asked))),
-        tuple(risk_coverage([one.best for one in asked], [one.top_1 for one in asked], _weights(asked))),
         tuple(_confusions(asked)),
     )
 
@@ -153,6 +152,7 @@ def _scope(language: str, asked: Sequence[Asked]) -> Scope:
     replies = [one.confidence for one in asked]
     good = [one.outcome in GOOD for one in asked]
     best, hit = [one.best for one in asked], [one.top_1 for one in asked]
+    risk = tuple(risk_coverage(best, hit, weights))
     inside = [one.inside for one in asked if one.question.on_the_map]
     outside = {
         style: [one.inside for one in asked if not one.question.on_the_map and style in (ALL, one.question.style)]
@@ -166,7 +166,9 @@ def _scope(language: str, asked: Sequence[Asked]) -> Scope:
         auroc(inside, outside[ALL]),
         auroc(inside, outside[NEAR]),
         auroc(inside, outside[FAR]),
-        area_under_risk(risk_coverage(best, hit, weights)),
+        area_under_risk(risk),
+        tuple(bins(replies, good, weights)),
+        risk,
     )
 
 

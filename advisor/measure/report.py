@@ -8,7 +8,7 @@ from advisor.measure.asking import ON_THE_MAP
 from advisor.measure.charts import Bars, Chart, Line
 from advisor.measure.compare import Changed, Comparison, Paired
 from advisor.measure.figures import ALL, OFF, ON, Confusion, Figures, Row, Scope
-from advisor.measure.formulas import RiskPoint, wilson
+from advisor.measure.formulas import wilson
 from advisor.measure.runs import CurvePoint, Judged, Run
 from advisor.measure.words import SAID, decimal, per_cent
 from advisor.model import Language
@@ -82,7 +82,7 @@ class Report:
             yield self._dialogues(judged.dialogues)
         if figures:
             yield self._confidence(figures)
-            yield self._risk(figures.risk)
+            yield self._risk(figures.scopes)
             if figures.confusions:
                 yield self._confusions(figures.confusions)
 
@@ -128,28 +128,29 @@ class Report:
         heads = self._heads("language", "ece", "ece_best", "brier", "auroc", "auroc_near", "auroc_far", "risk_area")
         bins = tuple(
             (
+                self._spoken(scope),
                 f"{decimal(one.low, self.language, 1)}–{decimal(one.high, self.language, 1)}",
                 str(one.count),
                 per_cent(one.weight, 1, self.language),
                 decimal(one.confidence, self.language),
                 decimal(one.right, self.language),
             )
-            for one in figures.reliability
+            for scope in figures.scopes
+            for one in scope.reliability
         )
-        points = tuple((one.confidence, one.right) for one in figures.reliability)
+        lines = tuple(
+            Line(self._spoken(scope), tuple((one.confidence, one.right) for one in scope.reliability), dotted=True)
+            for scope in figures.scopes
+        )
         chart = Chart(
-            self._said["chart_reliability"],
-            self._said["promised"],
-            self._said["came_true"],
-            (Line(self._said["came_true"], points, dotted=True),),
-            diagonal=True,
+            self._said["chart_reliability"], self._said["promised"], self._said["came_true"], lines, diagonal=True
         )
         return Section(
             self._said["confidence"],
             self._said["confidence_note"],
             (
                 Table(heads, tuple(self._scope(scope) for scope in figures.scopes)),
-                Table(self._heads("range", "asked", "share", "promised", "came_true"), bins),
+                Table(self._heads("language", "range", "asked", "share", "promised", "came_true"), bins, 2),
             ),
             (chart,),
         )
@@ -158,23 +159,29 @@ class Report:
         values = (
             scope.ece, scope.ece_best, scope.brier, scope.auroc, scope.auroc_near, scope.auroc_far, scope.risk_area,
         )  # fmt: skip
-        name = self._said["all"] if scope.language == ALL else scope.language
-        return (name, *(decimal(value, self.language) for value in values))
+        return (self._spoken(scope), *(decimal(value, self.language) for value in values))
 
-    def _risk(self, points: Sequence[RiskPoint]) -> Section:
+    def _spoken(self, scope: Scope) -> str:
+        return self._said["all"] if scope.language == ALL else scope.language
+
+    def _risk(self, scopes: Sequence[Scope]) -> Section:
         rows = []
-        for coverage in COVERAGES:
-            point = next((one for one in points if one.coverage >= coverage - 1e-9), points[-1])
-            rows.append(
-                (
-                    per_cent(point.coverage, 1, self.language),
-                    per_cent(point.risk, 1, self.language),
-                    decimal(point.confidence, self.language),
+        for scope in scopes:
+            for coverage in COVERAGES:
+                point = next((one for one in scope.risk if one.coverage >= coverage - 1e-9), scope.risk[-1])
+                rows.append(
+                    (
+                        self._spoken(scope),
+                        per_cent(point.coverage, 1, self.language),
+                        per_cent(point.risk, 1, self.language),
+                        decimal(point.confidence, self.language),
+                    )
                 )
-            )
-        line = Line(self._said["risk_share"], tuple((one.coverage, one.risk) for one in points))
-        chart = Chart(self._said["chart_risk"], self._said["coverage"], self._said["risk_share"], (line,))
-        table = Table(self._heads("coverage", "risk_share", "from"), tuple(rows), 0)
+        lines = tuple(
+            Line(self._spoken(scope), tuple((one.coverage, one.risk) for one in scope.risk)) for scope in scopes
+        )
+        chart = Chart(self._said["chart_risk"], self._said["coverage"], self._said["risk_share"], lines)
+        table = Table(self._heads("language", "coverage", "risk_share", "from"), tuple(rows))
         return Section(self._said["risk"], self._said["risk_note"], (table,), (chart,))
 
     def _confusions(self, confusions: Sequence[Confusion]) -> Section:
@@ -218,7 +225,7 @@ class Report:
                 row = figures.row(scope.language, ON) if figures else None
                 if row is None:
                     continue
-                language = self._said["all"] if scope.language == ALL else scope.language
+                language = self._spoken(scope)
                 lines.setdefault(language, []).append((point.percentage / 100, row.top_1 / row.asked))
                 rows.append(
                     (

@@ -76,9 +76,14 @@ def test_counts_add_up(judged: Judged):
     assert figures.scope().auroc is not None
     assert figures.scope("en").auroc_near is not None
     assert figures.scope("fr").auroc_near is None
-    assert sum(one.count for one in figures.reliability) == len(judged.asked)
-    assert sum(one.weight for one in figures.reliability) == pytest.approx(1)
-    assert figures.risk[-1].coverage == pytest.approx(1)
+    for language in ("", "fr", "en"):
+        scope = figures.scope(language)
+        those = [one for one in judged.asked if language in ("", one.question.language)]
+        assert sum(one.count for one in scope.reliability) == len(those)
+        assert sum(one.weight for one in scope.reliability) == pytest.approx(1)
+        assert scope.risk[-1].coverage == pytest.approx(1)
+        gaps = [one.weight * abs(one.confidence - one.right) for one in scope.reliability]
+        assert scope.ece == pytest.approx(sum(gaps))
 
 
 def test_confusions_are_what_came_out_on_top_in_place_of_what_was_expected(judged: Judged):
