@@ -19,7 +19,7 @@ from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
 from advisor.learn.beside import Beside, beside
 from advisor.learn.calibrate import TooFew, Tried, curves_of, held_out, thresholds_of
-from advisor.learn.dialogues import fit_dialogues, seen_beside
+from advisor.learn.dialogues import Seen, fit_dialogues, seen_beside
 from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.learn.fit import SHARES, fit
 from advisor.learn.sections import common_sections, folded_lexicon, language_sections
@@ -109,15 +109,18 @@ def _calibrated(
     with contextlib.suppress(TooFew):
         tried = held_out(library, examples, sections, partial(learnt_from, other=other), room, other)
         found["curves"] |= curves_of(tried.held)
-    progress("dialogues")
+    thresholds: dict[str, float] = {}
+    figures: dict[str, Any] | None = None
+    waiting: Callable[[], Sequence[Seen]] = list
     with tempfile.TemporaryDirectory(dir=room, prefix=".talks-", ignore_cleanup_errors=True) as scratch:
-        path = Path(scratch) / "talks"
-        store.write(
-            path, "talks", {**sections, **shelf_sections(library), "meta": _json(_meta(library, examples) | found)}
-        )
-        # the other process reads talks while thresholds are sought here
-        waiting = seen_beside(library.dialogues, path, other)
-        thresholds, figures = thresholds_of(tried, entries_of(library)) if tried else ({}, None)
+        if library.dialogues:
+            progress("dialogues")
+            path = Path(scratch) / "talks"
+            meta = _json(_meta(library, examples) | found)
+            store.write(path, "talks", {**sections, **shelf_sections(library), "meta": meta})
+            waiting = seen_beside(library.dialogues, path, other)
+        if tried:  # here, while the other process reads talks
+            thresholds, figures = thresholds_of(tried, entries_of(library))
         fitted = fit_dialogues(waiting()) or {"curves": {}, "thresholds": {}}
     return {
         "curves": found["curves"] | fitted["curves"],

@@ -415,7 +415,7 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
 def test_words_that_everybody_writes_are_named_only_where_no_other_decided(
     talk: Conversation, question: str, decided: tuple[str, ...]
 ):
-    assert talk.ask(question).because == decided
+    assert set(talk.ask(question).because) == set(decided)
 
 
 def test_choosing_a_topic_that_does_not_exist_raises(talk: Conversation):
