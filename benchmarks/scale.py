@@ -287,6 +287,7 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
         "en.rows.intercepts": _array("d", np.full(entries, -1.0)),
         **table_sections("en.surface", spellings),
         "en.surface.counts": counts,
+        "en.surface.names": array("b", bytes(len(spellings))),
         "en.surface.rows": own,
         "en.surface.rows.starts": own_starts,
         **repair_sections("en.surface", spellings, counts),

@@ -125,7 +125,8 @@ class LanguageIndex:
             return word in self.surface or word in self._common
 
         repair = Repair(self._file, f"{self.language}.surface", self.surface, self.counts)
-        return Speller(self._abbreviations, knows, repair.near)
+        names = self._file.numbers(f"{self.language}.surface.names")
+        return Speller(self._abbreviations, knows, repair.near, lambda word: bool(names[self.surface.find(word)]))
 
     def vector(self, words: Sequence[str], subject: str = "") -> Vector:
         """The features of a question, or of one behind a subject, weighted; empty where the index knows none of them."""
@@ -180,6 +181,11 @@ class LanguageIndex:
             entry = bisect_right(self._entry_starts, phrasing) - 1
             found[entry] = found.get(entry, 0) + 1
         return found
+
+    def share_within(self, entry: int, stemmed: str) -> float:
+        """The share of an entry's phrasings that hold a stem, from 0 to 1."""
+        size = self._entry_starts[entry + 1] - self._entry_starts[entry]
+        return self.holders(stemmed).get(entry, 0) / size if size else 0.0
 
     def holds(self, entry: int, stemmed: str) -> bool:
         """Whether a phrasing of the entry holds a stem."""

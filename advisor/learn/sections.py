@@ -24,6 +24,10 @@ from advisor.library import Lexicon
 from advisor.model import LANGUAGES
 from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
 from advisor.text.fold import tokens
+from advisor.text.names import names_in
+
+A_NAME = 0.3
+"""The share of phrasings that write a word like a name where it is one: many people type none of their capitals."""
 
 
 def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
@@ -43,10 +47,20 @@ def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], co
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
         **table_sections(f"{code}.surface", spellings),
         f"{code}.surface.counts": counts,
+        f"{code}.surface.names": _names(spellings, examples),
         **repair_sections(f"{code}.surface", spellings, counts),
         **_surface_rows(code, spellings, fitted.features),
         **_near_sections(code, fitted, examples, columns),
     }
+
+
+def _names(spellings: Sequence[str], examples: Sequence[Example]) -> "array[int]":
+    """For each spelling whether it is that of a name: often enough written like one within a sentence."""
+    written, like_names = Counter[str](), Counter[str]()
+    for example in examples:
+        written.update(set(example.words))
+        like_names.update(names_in(example.phrasing.text))
+    return array("b", [like_names[word] >= A_NAME * written[word] for word in spellings])
 
 
 def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section]:
@@ -132,7 +146,7 @@ def folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
         "abbreviations": abbreviations,
         **{
             name: {
-                key: {code: sorted({" ".join(tokens(e)) for e in said} - {""}) for code, said in by_code.items()}
+                key: {code: sorted(_ways_to_type(said)) for code, said in by_code.items()}
                 for key, by_code in table.items()
             }
             for name, table in (
@@ -142,3 +156,9 @@ def folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
             )
         },
     }
+
+
+def _ways_to_type(expressions: Sequence[str]) -> set[str]:
+    """Expressions as folded words, with their apostrophes and without: many people type none ("dont", "jai")."""
+    bare = (expression.replace("'", "").replace("\u2019", "") for expression in expressions)
+    return {" ".join(tokens(one)) for one in (*expressions, *bare)} - {""}

@@ -8,12 +8,15 @@ from advisor.index.reader import Index
 from advisor.model import LANGUAGES, Language
 from advisor.reply import Correction
 from advisor.text.fold import words
+from advisor.text.names import names_in
 
 SURE_ODDS = 6.0
 """Log odds beyond which the other language is not considered: one in four hundred."""
 
 SPOKEN_ODDS = 2.0
 """Log odds for the language that a person is known to speak: seven in eight of the words that both languages write."""
+UNDECIDED_ODDS = 3.0
+"""Log odds of a language below which a short message is read in the language of the talk."""
 MOST_A_WORD = 4.0
 """Log odds that a single word can speak for: "ok" is English, but who writes "ok merci" isn't."""
 FEW = 2
@@ -59,10 +62,25 @@ def language_odds(index: Index, typed: Sequence[str]) -> float:
     return odds
 
 
+def language_of(index: Index, message: str, spoken: Language, *, goes_on: bool) -> Language:
+    """The language of a message to a person who is known to speak one; that one where the words leave it open.
+
+    In a talk that `goes_on`, one or two words are read in its language where it knows them: "stop" is French, too.
+    """
+    said = words(message)
+    odds = language_odds(index, said)
+    if abs(odds) < UNDECIDED_ODDS:
+        return spoken
+    known = index.language(spoken).surface
+    if goes_on and len(said) <= FEW and all(word in known for word in said):
+        return spoken
+    return LANGUAGES[0] if odds > 0 else LANGUAGES[1]
+
+
 def read(index: Index, question: str, language: Language) -> Reading:
     """Read a question as one language's."""
     typed = words(question)
-    spelt = index.language(language).speller.spell(typed)
+    spelt = index.language(language).speller.spell(typed, names_in(question))
     corrections = tuple(Correction(*pair) for pair in spelt.mended)
     return Reading(spelt.words, language, corrections, spelt.unknown, spelt.origins, tuple(typed))
 

@@ -1,7 +1,7 @@
 """Composes replies from the shelf's texts: an answer in parts, choices, small talk, "I don't know"; decides nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from advisor.index.reader import LanguageIndex
@@ -85,6 +85,23 @@ class Composer:
             offered=tuple(follow_up.topic for follow_up in topic.follow_ups[:MOST_FOLLOW_UPS]),
             passages=passages,
         )
+
+    def step(self, question: str, topic_id: str, number: int, voice: Voice) -> Reply | None:
+        """One of the steps of an answer, from 1; None where it has none of that number."""
+        reply = self.answer(question, topic_id, voice, "steps")
+        topic = self._shelf.topic(topic_id)
+        steps = _answer_in(topic, voice)[0].steps if topic else ()
+        if not 0 < number <= len(steps):
+            return None
+        said = Voice(reply.language, voice.address).say(steps[number - 1])
+        return _opened_by(reply, Passage("steps", f"{voice.phrase('step')} {number}", said, asked=True))
+
+    def whence(self, question: str, topic_id: str, voice: Voice) -> Reply:
+        """What an answer rests on."""
+        reply = self.answer(question, topic_id, voice)
+        lines = [f"- {one.title} : {one.url}" if one.url else f"- {one.title}" for one in reply.sources]
+        said = "\n".join(lines) or voice.phrase("practice")
+        return _opened_by(reply, Passage("detail", voice.phrase("whence_heading"), said, asked=True))
 
     def _basis(self, topic: Topic, voice: Voice) -> str:
         """The sentence that says when no claim of the article carries an answer, or no source at all."""
@@ -175,6 +192,13 @@ class Composer:
         whole = sum(index.rarity(stem) for stem in asked)
         return best[1] if best and best[0] >= MOST_OF_IT * whole else None
 
+    def caring(self, reply: Reply, voice: Voice) -> Reply:
+        """A reply to someone in distress: words for them first, and no list of topics where there is no answer."""
+        care = voice.phrase("distress")
+        if reply.kind in ("unknown", "small_talk") and not reply.neighbourhood:
+            reply = self.remark(reply.question, "with_you", voice)
+        return replace(reply, text=f"{care}\n\n{reply.text}", care=care)
+
     def remark(self, question: str, key: str, voice: Voice) -> Reply:
         """One of the standing phrases as a reply to what is no question."""
         return Reply(question, voice.language, "unknown", voice.phrase(key))
@@ -200,6 +224,19 @@ class Composer:
 
     def _ways_to_ask(self, topics: Sequence[str], voice: Voice) -> tuple[str, ...]:
         return tuple(voice.words(self._shelf.way_to_ask(id)) for id in topics)[:MOST_FOLLOW_UPS]
+
+
+def _opened_by(reply: Reply, passage: Passage) -> Reply:
+    """An answer that opens with a passage of its own, which is what was asked for."""
+    others = tuple(replace(one, asked=False) for one in reply.passages)
+    return replace(
+        reply,
+        text=_text((passage,), passage.part),
+        passages=(passage, *others),
+        confidence=1.0,
+        sureness="sure",
+        alternatives=(Alternative(reply.topic or "", reply.title, 1.0),),
+    )
 
 
 def _answer_in(topic: Topic, voice: Voice) -> tuple[Answer, Voice, bool]:

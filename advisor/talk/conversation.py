@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Match, Matched, Matcher
-from advisor.match.reading import FEW, language_odds
-from advisor.model import Address, Language, Part
+from advisor.match.reading import FEW, language_of
+from advisor.model import Address, Language
 from advisor.reply import Correction, Reply
 from advisor.talk.compose import Composer, Voice
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
 from advisor.talk.moves import AGREEING, ORDINALS, MoveReader, Moves
+from advisor.talk.parts import PartReader
 from advisor.talk.reasons import words_that_decided
 from advisor.talk.several import are_apart, questions_of, together
 from advisor.text.fold import spellings, tokens
@@ -18,8 +19,6 @@ from advisor.text.fold import spellings, tokens
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
 MOST_ALTERNATIVES = 5
-UNDECIDED_ODDS = 3.0
-"""Log odds of a language below which a short message is read in the language of the talk."""
 
 
 class Conversation:
@@ -41,6 +40,7 @@ class Conversation:
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
         self._moves = moves or MoveReader(matcher.index.lexicon)
+        self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language
         self._subjects: list[tuple[str, Language, float]] = []
         """What was spoken of, the last at the end: the topic, in which language, and how sure its answer was."""
@@ -58,14 +58,13 @@ class Conversation:
         moves = self._moves.read(question)
         if moves.move is None:
             self._rejected.clear()  # what missed one question may be what another asks for
+        self._persons_of(moves)
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
         reply = (
             self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
         )
-        if moves.distress and (care := self._voice(reply.language).phrase("distress")):
-            reply = replace(reply, text=f"{care}\n\n{reply.text}", care=care)
-        return self._keep(reply)
+        return self._keep(self._composer.caring(reply, self._voice(reply.language)) if moves.distress else reply)
 
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
@@ -139,17 +138,19 @@ class Conversation:
         return Voice(self.language or language, self.address)
 
     def _language_of(self, question: str) -> Language:
-        """The language of a message; the talk's own where a short message leaves it open."""
-        odds = language_odds(self._matcher.index, tokens(question))
-        if abs(odds) < UNDECIDED_ODDS:
-            return self._spoken
-        return "fr" if odds > 0 else "en"
+        return language_of(self._matcher.index, question, self._spoken, goes_on=self._last is not None)
 
     def _by_move(self, question: str, moves: Moves, language: Language) -> Reply | None:
         """The reply to a message that is a move and no question, or None."""
         last, move, voice = self._last, moves.move, self._voice(language)
+        if moves.step and last is not None:
+            return self._numbered(question, moves.step, last)
         if move is None:
             return None
+        if move == "whence" and last is not None and last.kind == "answer" and last.topic:
+            return self._composer.whence(question, last.topic, self._voice(self._spoken))
+        if move in ("rejoice", "complain", "whence"):
+            return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if move == "unsure" or (move == "acknowledge" and (last is None or last.kind != "choices")):
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if last is None:
@@ -168,6 +169,13 @@ class Conversation:
                 return self.choose(last.topic, question)
             return self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
+
+    def _numbered(self, question: str, number: int, last: Reply) -> Reply | None:
+        """The choice of that number, or the step of the answer that was last given, or None where there is none."""
+        if last.kind == "choices":
+            return self.choose(last.offered[number - 1], question) if number <= len(last.offered) else None
+        topic = self._last_topic
+        return self._composer.step(question, topic, number, self._voice(self._spoken)) if topic else None
 
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions, or None where they don't stand alone."""
@@ -197,7 +205,10 @@ class Conversation:
             interrupted = self._last is not None and self._last.kind == "unknown"
             if topic := return_to(matched, alone, [one[0] for one in self._subjects], interrupted):
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
-        if not self._subjects or (moves.switch and alone.kind == "answer"):
+        is_named = (
+            alone.kind == "answer" and bool(matched.shares) and not (moves.leaning or moves.pointing or moves.part)
+        )
+        if not self._subjects or is_named or (moves.switch and alone.kind == "answer"):
             return self._reply(question, matched, alone, moves, voice)
         from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
 
@@ -239,7 +250,7 @@ class Conversation:
         voice: Voice,
         confidence: float,
     ) -> Reply:
-        part = self._part_asked(topic, matched, moves, voice) if topic == self._last_topic else None
+        part = self._parts.asked(topic, matched, moves, voice) if topic == self._last_topic else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._with_evidence(reply, matched, confidence, chosen)
@@ -252,21 +263,6 @@ class Conversation:
     @property
     def _last_topic(self) -> str | None:
         return self._subjects[-1][0] if self._subjects else None
-
-    def _part_asked(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
-        """The part of an answer that a message asks for; with words beside, not what the topic as a whole is about."""
-        about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
-        if moves.part and (not moves.rest or about.isdisjoint(moves.calls)):
-            return moves.part
-        return self._nearest_part(topic, matched, voice) if moves.brief else None
-
-    def _nearest_part(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
-        """The part of an answer that shares the weightiest words with a message, or None where none shares any."""
-        held = self._shelf.topic(topic)
-        answer = held.answers.get(voice.language) if held else None
-        if answer is None or matched.reading.language != voice.language:
-            return None
-        return self._composer.nearest_part(answer, matched.reading.words, self._matcher.index.language(voice.language))
 
     def _with_evidence(self, reply: Reply, matched: Matched, confidence: float, chosen: Match | None) -> Reply:
         voice = self._voice(reply.language)

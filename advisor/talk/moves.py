@@ -11,10 +11,14 @@ from advisor.model import PARTS, PERSONS, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure")
-ALONE = ("acknowledge", "unsure")
-"""Moves that are the whole message: a word beside may be what is asked ("d'accord. Pourquoi ?")."""
+STEPS = tuple(f"step-{number}" for number in range(1, 7))
+"""Ask for one of the steps of an answer, or for one of the choices, by its number."""
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", "rejoice", "complain", "whence")
 """Moves that are a whole message."""
+ALONE = ("acknowledge", "unsure")
+"""Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
+ASSERTED = (*ALONE, "rejoice")
+"""Moves that a question mark makes a question ("ça a marché ?")."""
 AGREEING = ("yes", "acknowledge")
 """Moves that agree, where something was asked."""
 MOST_EXTRA = 1
@@ -51,6 +55,8 @@ class Moves:
     """What remains of the message behind words that announce another subject; nothing where none is announced."""
     back: bool = False
     """Whether it announces a return to what was said earlier."""
+    step: int = 0
+    """The number of the step, or of the choice, that a short message asks for, from 1; 0 for none."""
     persons: tuple[str, ...] = ()
     """Those as whom the person speaks."""
     distress: bool = False
@@ -98,7 +104,7 @@ class MoveReader:
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
         moves = self._read(tuple(tokens(message)))
-        return replace(moves, move=None) if moves.move in ALONE and message.rstrip().endswith("?") else moves
+        return replace(moves, move=None) if moves.move in ASSERTED and message.rstrip().endswith("?") else moves
 
     def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
         """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
@@ -139,9 +145,15 @@ class MoveReader:
             brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
-            persons=tuple(person for person in PERSONS if ("persons", person) in held),
+            step=_step(found) if len(said) <= LONGEST_LEANING else 0,
+            persons=tuple(
+                person
+                for person in PERSONS
+                if ("persons", person) in held and not (person == "experienced" and ("dialogue", "demanded") in held)
+            ),
             distress=("dialogue", "distress") in held,
-            danger=("dialogue", "danger") in held,
+            danger=("dialogue", "danger") in held
+            or any(one.said.key == "danger-last" and one.places[-1] == len(said) - 1 for one in found),
         )
 
     def is_glue(self, word: str) -> bool:
@@ -204,6 +216,12 @@ def _part(found: Sequence[_Found]) -> tuple[Part | None, range]:
         return None, range(0)
     length, part, at = min(asked)
     return PARTS[part], range(at, at - length)
+
+
+def _step(found: Sequence[_Found]) -> int:
+    """The number of the step that the longest of such expressions asks for; 0 for none."""
+    asked = [(one.length, -STEPS.index(one.said.key)) for one in found if one.said.key in STEPS]
+    return 1 - max(asked)[1] if asked else 0
 
 
 def _opening(move: str, found: Sequence[_Found], at: int) -> int:

@@ -86,6 +86,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "as_you_like": "D'accord. {Posez|Pose} une autre question quand {vous voudrez|tu voudras}.",
         "unsure": "Rien ne presse. {Dites-moi|Dis-moi} ce qui {vous|te} retient, ou {écrivez|écris} la question autrement.",
         "acknowledge": "Très bien. Je reste là : {écrivez|écris} quand une question {vous|te} viendra.",
+        "rejoice": "Félicitations, c'est une belle nouvelle ! {Prenez|Prends} le temps de {vous en|t'en} réjouir. Je reste là pour "
+        "la suite : {demandez|demande} par exemple comment négocier ou comment réussir les premières semaines.",
+        "complain": "Pardon, ma réponse n'aidait pas. {Dites-moi|Dis-moi} en une phrase ce que {vous cherchez|tu cherches} : "
+        "un chiffre, une méthode, un exemple ? Avec d'autres mots, je comprends souvent mieux.",
+        "whence": "Chaque réponse dit d'où elle vient : de l'article « Le community manager doit-il évoluer ? » et de "
+        "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
+        "whence_heading": "D'où cela vient",
+        "step": "Étape",
+        "with_you": "Quand {vous voudrez|tu voudras}, je reste là pour parler du métier, à {votre|ton} rythme.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
         "En Belgique, le 0800 32 123 ; en Suisse, le 143 ; au Québec, le 1 866 277-3553. "
@@ -114,6 +123,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "as_you_like": "All right. Ask another question whenever you like.",
         "unsure": "There is no hurry. Tell me what holds you back, or put the question another way.",
         "acknowledge": "Good. I'm still here: write whenever a question comes to you.",
+        "rejoice": "Congratulations, that's lovely news! Take the time to enjoy it. I'm here for what comes next: ask, for "
+        "instance, how to negotiate, or how to make the first weeks a success.",
+        "complain": "Sorry, my answer didn't help. Tell me in one sentence what you are after: a figure, a method, an example? "
+        "Put in other words, I often understand better.",
+        "whence": "Each answer says where it comes from: the article “Le community manager doit-il évoluer ?” and named "
+        "references. Ask a question, then “what are your sources?”.",
+        "whence_heading": "Where this comes from",
+        "step": "Step",
+        "with_you": "Whenever you like, I'm here to talk about the job, at your own pace.",
         "danger": "I am only a program, and what you are going through deserves a real person, right now. "
         "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "
         "in France, 3114; in immediate danger, 112, 999 or 911. "

@@ -5,7 +5,7 @@ alignment: a letter more, less, changed, or two swapped). The phrasings that an 
 it is asked pass through the same speller.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 SHORTEST_MENDED = 4
@@ -42,14 +42,19 @@ class Speller:
         abbreviations: Mapping[str, Sequence[str]],
         knows: Callable[[str], bool],
         near: Near,
+        is_name: Callable[[str], bool] = bool,
     ) -> None:
-        """`knows` says whether a folded word needs no mending; `near` finds what it may be mended to."""
+        """`knows` says whether a folded word needs no mending; `near` finds what it may be mended to.
+
+        `is_name` says whether a spelling is that of a name, which alone a word may be mended to that is written like one.
+        """
         self._abbreviations = abbreviations
         self._knows = knows
         self._near = near
+        self._is_name = is_name
 
-    def spell(self, typed: Sequence[str]) -> Spelt:
-        """Spell folded words."""
+    def spell(self, typed: Sequence[str], names: Collection[str] = ()) -> Spelt:
+        """Spell folded words, some of which are written like `names`."""
         found: list[str] = []
         origins: list[int] = []
         mended: list[tuple[str, str]] = []
@@ -60,7 +65,7 @@ class Speller:
             if meant is None and tried < MOST_MENDED and not self._knows(word):
                 tried += 1
                 spelling = self.nearest(word)
-                if spelling is None:
+                if spelling is None or (word in names and not self._is_that_name(word, spelling)):
                     unknown.append(word)
                 else:
                     meant = (spelling,)
@@ -69,6 +74,12 @@ class Speller:
                 found.append(one)
                 origins.append(place)
         return Spelt(tuple(found), tuple(origins), tuple(mended), tuple(unknown))
+
+    def _is_that_name(self, word: str, spelling: str) -> bool:
+        """Whether a word that is written like a name is one letter from a name: of strangers' names nothing is known."""
+        from rapidfuzz.distance import OSA
+
+        return self._is_name(spelling) and OSA.distance(word, spelling, score_cutoff=1) <= 1
 
     def nearest(self, word: str) -> str | None:
         """The known spelling nearest to a word: fewest edits, then same first letter, then most frequent."""

@@ -19,18 +19,25 @@ _NUMBERED = re.compile(r"^\d\. .*$\n?", re.MULTILINE)
 
 
 def answer_blocks(
-    reply: Reply, wording: Wording, *, opened: Collection[int] | None = None, number: int = 0, closed: bool = False
+    reply: Reply,
+    wording: Wording,
+    *,
+    opened: Collection[int] | None = None,
+    number: int = 0,
+    closed: bool = False,
+    listed: bool = False,
 ) -> list[Block]:
     """What stands under a question; the answer in its own language.
 
     `opened` are the places of the passages that are shown, all of them for None; `closed` has the others named behind
     them, each to be opened by a click, and the sources in a few words, as a list of them would outweigh the point.
-    `number` is that of the answer, by which a click tells which answer is meant.
+    `number` is that of the answer, by which a click tells which answer is meant; `listed` has the topics named that were
+    to choose from, once they can't be chosen any more.
     """
     blocks: list[Block] = []
     places = range(len(reply.passages))
     shown = [place for place in places if opened is None or place in opened]
-    for group in _groups(replace(reply, passages=tuple(reply.passages[place] for place in shown)), reply):
+    for group in _groups(replace(reply, passages=tuple(reply.passages[place] for place in shown)), reply, listed):
         if group:
             blocks += [*([_GAP] if blocks else []), *group]
     hidden = [place for place in places if place not in shown]
@@ -62,10 +69,10 @@ def _closed(reply: Reply, hidden: Sequence[int], wording: Wording, number: int) 
     return Paragraph(Content("  ").join([*headings, *opening]), hang=Content("  "))
 
 
-def _groups(reply: Reply, whole: Reply) -> Iterator[list[Block]]:
+def _groups(reply: Reply, whole: Reply, listed: bool) -> Iterator[list[Block]]:
     """What stands apart from the rest: each part shown, or the whole text of a reply that has none."""
     if not whole.passages:
-        yield read_markdown(_without_list(reply))
+        yield read_markdown(reply.text if listed else _without_list(reply))
         return
     yield read_markdown(reply.care)
     opening, closing = remarks(whole)

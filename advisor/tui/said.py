@@ -53,7 +53,7 @@ class Said:
 class SaidAnswer(Said):
     """The reply to a question: its point or the part asked for, until more is opened, and what the person thinks of it."""
 
-    __slots__ = ("number", "opened", "reply", "verdict")
+    __slots__ = ("listed", "number", "opened", "reply", "verdict")
 
     def __init__(self, reply: Reply, *, whole: bool = False, verdict: tuple[Verdict, str] | None = None) -> None:
         from advisor.reply import first_parts  # here and below: there is no answer in the first picture
@@ -64,6 +64,8 @@ class SaidAnswer(Said):
         self.number = next(_numbers)
         """What tells it from the others, also where several are drawn as one."""
         self.opened = first_parts(reply, whole=whole)
+        self.listed = False
+        """Whether it names the topics that were to choose from, since they no longer stand below."""
 
     def all_blocks(self, wording: Wording) -> Sequence[Block]:
         """The parts that are open, with how to open the others, and the verdict."""
@@ -74,12 +76,19 @@ class SaidAnswer(Said):
         """The parts that are open; `closed` adds how to open the others."""
         from advisor.tui.answer_page import answer_blocks
 
-        return answer_blocks(self.reply, wording, opened=self.opened, number=self.number, closed=closed)
+        return answer_blocks(
+            self.reply, wording, opened=self.opened, number=self.number, closed=closed, listed=self.listed
+        )
 
     @property
     def closed(self) -> list[int]:
         """The places of the passages that aren't shown."""
         return [place for place in range(len(self.reply.passages)) if place not in self.opened]
+
+    def list_topics(self) -> None:
+        """Name the topics that were to choose from."""
+        self.listed = True
+        self.says_else()
 
     def open_part(self, place: int) -> None:
         """Open one more of the reply's passages."""

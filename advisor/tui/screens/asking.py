@@ -174,6 +174,8 @@ class Asking(WordedScreen[None]):
         self._asked[errand] = question
         self._prompt.focus()
         await self._offer()
+        if self._last_answer is not None:
+            self._last_answer.list_topics()
         await self._talk.add(question, follow=True)
         self._talk.show(question)
         self._engine.ask(errand)
@@ -206,6 +208,9 @@ class Asking(WordedScreen[None]):
         sheets = [sheet for turn in turns for sheet in self._sheets_of(turn, verdicts)]
         self.turns = list(turns)
         past = [sheet.said for sheet in sheets[:-2]]
+        for said in past:
+            if isinstance(said, SaidAnswer):
+                said.list_topics()
         await self._talk.begin_again(*([Past(past, self.wording)] if past else []))
         for sheet in sheets[-2:]:
             await self._talk.add(sheet)

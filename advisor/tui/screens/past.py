@@ -158,7 +158,7 @@ class PastTalkScreen(ReadingScreen):
         mark = Content.styled(MARK, HEADING)
         question = Content.styled(visible(turn.question).strip("\n"), "bold")
         blocks: list[Block] = [_GAP, Paragraph(question, mark, Content(" " * len(MARK)), margin=len(MARK)), _GAP]
-        blocks += answer_blocks(turn.reply, wording, number=number)
+        blocks += answer_blocks(turn.reply, wording, number=number, listed=True)
         if turn.id in self._verdicts:
             blocks.append(verdict_block(*self._verdicts[turn.id], wording))
         return blocks

@@ -89,6 +89,12 @@ class Answer(Spoken):
         """The parts that are open."""
         return text_of(self.answer.open_blocks(self.wording))
 
+    def list_topics(self) -> None:
+        """Name the topics that were to choose from, since the choices below go."""
+        if self.reply.offered and not self.reply.passages:
+            self.answer.list_topics()
+            self.say_again()
+
     def show_verdict(self, verdict: Verdict, word: str) -> None:
         """Show what the person thinks of it."""
         self.answer.verdict = (verdict, word)

@@ -1,0 +1,23 @@
+"""Which words of a text are written like names; knows no name and no language."""
+
+import re
+import unicodedata
+
+from advisor.text.fold import LONGEST_WORD, MOST_WORDS, fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = frozenset('.?!:;\u2026\u00ab\u201c"()-\u2013\u2014\n')
+"""Signs behind which a sentence may begin."""
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The folded words that begin with a capital within a sentence; none where most words do, as in a title."""
+    text = unicodedata.normalize("NFC", text[: MOST_WORDS * LONGEST_WORD])
+    capital, within = set(), 0
+    for found in _WORD.finditer(text):
+        before = text[: found.start()].rstrip(" \u00a0\u202f")
+        if before and before[-1] not in _OPENING:
+            within += 1
+            if found[0][0].isupper():
+                capital.add(fold(found[0]))
+    return frozenset(capital) if 2 * len(capital) <= within else frozenset()
