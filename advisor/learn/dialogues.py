@@ -72,13 +72,17 @@ def seen_in(asked: Asked) -> list[Seen]:
     found: list[Seen] = []
     for number, dialogue in numbered:
         topic: str | None = None
+        interrupted = False
         for turn in dialogue.turns:
             if topic is not None:
                 matched = matcher.match(turn.question)
                 made = moves.mended(moves.read(turn.question), matched.reading.words)
                 if not made.move and not made.switch:
                     subject = subject_of(shelf, matcher, topic, matched.reading.language, 1.0)
-                    found.append(Seen(number, weigh(matcher, matched, made, subject), turn.expect))
+                    found.append(
+                        Seen(number, weigh(matcher, matched, made, subject, interrupted=interrupted), turn.expect)
+                    )
+            interrupted = not turn.expect
             topic = next((id for id in turn.expect if shelf.has("topics", id)), topic)
     index.close()
     return found

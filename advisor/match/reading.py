@@ -72,7 +72,7 @@ def language_of(index: Index, message: str, spoken: Language, *, goes_on: bool) 
     if abs(odds) < UNDECIDED_ODDS:
         return spoken
     known = index.language(spoken).surface
-    if goes_on and len(said) <= FEW and all(word in known for word in said):
+    if goes_on and abs(odds) < SURE_ODDS and len(said) <= FEW and all(word in known for word in said):
         return spoken
     return LANGUAGES[0] if odds > 0 else LANGUAGES[1]
 

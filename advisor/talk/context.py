@@ -64,6 +64,10 @@ OFF_SIGNALS = (
     "unknown",
     "sequel",
     "sequel_refused",
+    "asking",
+    "opens_asking",
+    "personal",
+    "interrupted",
 )
 
 
@@ -117,8 +121,11 @@ class Custom:
         return cls(Curve.of(stored["turn"]), Curve.of(stored["off"]))
 
 
-def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) -> Turn:
-    """The signals of every entry that a message behind a subject may be about."""
+def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject, *, interrupted: bool) -> Turn:
+    """The signals of every entry that a message behind a subject may be about.
+
+    `interrupted` says whether something off the map stands between the two.
+    """
     part = matcher.index.language(matched.reading.language)
     text = f"{subject.title} {matched.question}"
     together = matcher.match_reading(text, read(matcher.index, text, matched.reading.language))
@@ -171,6 +178,10 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject) ->
         len(matched.reading.unknown) / max(1, len(matched.reading.typed)),
         max((score for score, entry in zip(sequel, entries, strict=True) if entry.answered), default=NOTHING),
         max((score for score, entry in zip(sequel, entries, strict=True) if not entry.answered), default=NOTHING),
+        float(moves.asking),
+        float(moves.opens_asking),
+        float(moves.personal),
+        float(interrupted),
     ]
     return Turn(signals, off)
 
@@ -182,12 +193,19 @@ def _odds(chance: float) -> float:
 
 
 def in_context(
-    matcher: Matcher, thresholds: Thresholds, custom: Custom, matched: Matched, moves: Moves, subject: Subject
+    matcher: Matcher,
+    thresholds: Thresholds,
+    custom: Custom,
+    matched: Matched,
+    moves: Moves,
+    subject: Subject,
+    *,
+    interrupted: bool,
 ) -> Decision:
     """Decide on a message behind a subject; an answer's match may have been found by the talk alone."""
     if moves.bare or (moves.part and not moves.rest and not _leads_away(matched, subject, thresholds)):
         return Decision("answer", (_made(matcher, subject.topic, subject.confidence),), subject.confidence)
-    turn = weigh(matcher, matched, moves, subject)
+    turn = weigh(matcher, matched, moves, subject, interrupted=interrupted)
     chances = {id: custom.right(signals) for id, signals in turn.entries.items()}
     best = max(chances, key=lambda id: chances[id])
     off = custom.off(turn.off)

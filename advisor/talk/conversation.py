@@ -199,10 +199,10 @@ class Conversation:
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         alone = decide(matched, self._thresholds)
+        interrupted = self._last is not None and self._last.kind == "unknown"
         if moves.back and self._subjects:
             from advisor.talk.context import return_to
 
-            interrupted = self._last is not None and self._last.kind == "unknown"
             if topic := return_to(matched, alone, [one[0] for one in self._subjects], interrupted):
                 return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
         is_named = (
@@ -214,7 +214,7 @@ class Conversation:
 
         subject = subject_of(self._shelf, self._matcher, *self._subjects[-1])
         custom = Custom.of(self._matcher.index.meta["curves"])
-        decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject)
+        decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted)
         return self._reply(question, matched, decision, moves, voice)
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:

@@ -130,11 +130,8 @@ def is_recognised(matched: Matched, refused: Match) -> bool:
 
     One or two words must be its own rather than any topic's: who types "card" alone isn't told about residence permits.
     """
-    if matched.shares or len(matched.reading.words) <= SHORT:
-        own = matched.shares.get(refused.number, 0.0)
-        others = (matched.shares.get(match.number, 0.0) for match in matched.answered)
-        if own < ENOUGH_OF_THEM or own <= max(others, default=0.0):
-            return False
+    if (matched.shares or len(matched.reading.words) <= SHORT) and not _belongs(matched.shares, refused.number):
+        return False
     best = matched.answered[0].confidence if matched.answered else 0.0
     return refused.confidence >= best and refused is matched.matches[0]
 

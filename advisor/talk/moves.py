@@ -49,6 +49,12 @@ class Moves:
     """Whether it opens as something that leans on what was said before."""
     pointing: bool = False
     """Whether a short message points at something said before."""
+    asking: bool = False
+    """Whether it ends with a question mark, or holds a word that asks."""
+    opens_asking: bool = False
+    """Whether it opens with a word that asks, behind whatever leans on what was said."""
+    personal: bool = False
+    """Whether it speaks of the person, or of others whom they know."""
     brief: bool = False
     """Whether it is so short, or leans so much on what was said, that it asks for a part of an answer only."""
     switch: str = ""
@@ -99,12 +105,15 @@ class MoveReader:
                 for expression in (one for said in by_language.values() for one in said):
                     self._meant.setdefault(expression, []).append((table, key))
         self._longest = 1 + max((expression.count(" ") for expression in self._meant), default=0)
+        self._amounts = frozenset(one for said in lexicon["dialogue"].get("amount", {}).values() for one in said)
         self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
 
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
         moves = self._read(tuple(tokens(message)))
-        return replace(moves, move=None) if moves.move in ASSERTED and message.rstrip().endswith("?") else moves
+        if not message.rstrip().endswith("?"):
+            return moves
+        return replace(moves, asking=True, move=None if moves.move in ASSERTED else moves.move)
 
     def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
         """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
@@ -142,6 +151,9 @@ class MoveReader:
             rest=rest,
             leaning=leaning,
             pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,
+            asking=("dialogue", "asking") in held,
+            opens_asking=_opening("asking", found, opening) > 0,
+            personal=("dialogue", "personal") in held,
             brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
@@ -159,6 +171,10 @@ class MoveReader:
     def is_glue(self, word: str) -> bool:
         """Whether a word is one that everybody writes, in either language."""
         return word in self._glue
+
+    def is_amount(self, said: Sequence[str]) -> bool:
+        """Whether words ask for an amount and don't say of what ("how much?")."""
+        return " ".join(said) in self._amounts
 
     def _found(self, said: tuple[str, ...]) -> list[_Found]:
         places = [

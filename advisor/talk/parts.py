@@ -12,10 +12,6 @@ ITS_OWN = 0.05
 """A word that this share of a topic's phrasings hold is what the topic is about: "how much?" behind rates asks for rates."""
 
 
-COUNTED: tuple[Part, ...] = ("time", "money")
-"""Parts whose words may be a topic's own."""
-
-
 class PartReader:
     """Reads the parts asked for in one base."""
 
@@ -31,13 +27,15 @@ class PartReader:
         With words beside, what the topic as a whole is about is none of its parts.
         """
         about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
-        is_part = moves.part is not None and not (moves.part in COUNTED and self._is_its_own(topic, matched, moves))
+        is_part = moves.part is not None and not self._is_its_own(topic, matched, moves)
         if is_part and (not moves.rest or about.isdisjoint(moves.calls)):
             return moves.part
         return self._nearest(topic, matched, voice) if moves.brief else None
 
     def _is_its_own(self, topic: str, matched: Matched, moves: Moves) -> bool:
-        """Whether the words that call for a part are those by which people ask for the topic itself."""
+        """Whether a call for an amount, which mostly is what something costs, is how people ask for the topic itself."""
+        if not self._moves.is_amount(moves.calls):
+            return False
         part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
         return all(part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in moves.calls)
 

@@ -42,6 +42,16 @@ async def test_tab_and_arrows_walk_the_choices_and_enter_opens_one(make: MakeApp
         assert prompt(pilot).has_focus
 
 
+async def test_what_was_to_choose_from_stays_to_be_read_once_something_else_is_asked(make: MakeApp) -> None:
+    async with make().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await ask(pilot, "choisir")
+        assert "1. Le salaire" not in answers(pilot)[0]
+        await ask(pilot, "cv")
+        assert "1. Le salaire" in answers(pilot)[0]
+        assert "2. Le CV [sobre]" in answers(pilot)[0]
+
+
 async def test_both_ends_of_the_choices_lead_back_to_the_prompt(make: MakeApp) -> None:
     async with make().run_test() as pilot:
         await opened(pilot)

@@ -1,0 +1,230 @@
+"""What people say in a talk that is no question of the map: despair, news, complaints, sources, a step by its number."""
+
+import pytest
+
+from advisor.advice.advisor import Advisor
+from advisor.model import Language, Part
+from advisor.talk.conversation import Conversation
+from advisor.text.names import names_in
+
+
+@pytest.fixture
+def talk(advisor: Advisor) -> Conversation:
+    return advisor.conversation()
+
+
+@pytest.mark.parametrize(
+    ("message", "number"),
+    [
+        ("j'ai envie de disparaître", "3114"),
+        ("jai envie de mourir", "3114"),
+        ("ça sert à rien que je reste là, tout le monde serait mieux sans moi", "3114"),
+        ("des fois je me dis que ce serait plus simple si j'étais plus là", "3114"),
+        ("je pense à mourir", "3114"),
+        ("j'ai pris des cachets", "3114"),
+        ("i dont want to live", "988"),
+        ("my wife left me and i dont want to live", "988"),
+        ("whats the point of living", "988"),
+        ("why am i even alive", "988"),
+        ("no one would care if i was gone", "988"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Comment faire un CV ?", "how do I write a CV?"])
+def test_who_may_be_in_danger_is_sent_to_people_at_once(talk: Conversation, before: str, message: str, number: str):
+    if before:
+        talk.ask(before)
+    reply = talk.ask(message)
+    assert (reply.kind, reply.topic, reply.offered) == ("unknown", None, ())
+    assert number in reply.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "le blog est mort ?",
+        "je voudrais disparaître de Google",
+        "est-ce que l'IA menace le métier ?",
+        "what hit me most in the ads is the pay",
+        "who runs the page if I'm not here?",
+        "is it worth living in Paris to find a job",
+    ],
+)
+def test_what_only_sounds_like_it_is_not_taken_for_despair(advisor: Advisor, message: str):
+    reply = advisor.conversation().ask(message)
+    assert not reply.care
+    assert "3114" not in reply.text
+    assert "988" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "message", ["chu pu capable", "mon chef me harcèle", "mon mari est mort en mars", "i feel so alone"]
+)
+def test_words_for_who_is_in_distress_are_followed_by_no_list_of_topics(talk: Conversation, message: str):
+    reply = talk.ask(message)
+    assert reply.care
+    assert reply.text.startswith(reply.care)
+    if reply.kind == "unknown" and not reply.neighbourhood:
+        assert reply.offered == ()
+        assert "1. " not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("message", "begin"),
+    [
+        ("j'ai eu le poste !!!", "Félicitations"),
+        ("J'ai décroché mon CDI !", "Félicitations"),
+        ("i got the job!!", "Congratulations"),
+        ("tu te répètes", "Pardon"),
+        ("you're repeating yourself mate", "Sorry"),
+        ("vous avez raison", "Très bien"),
+        ("lol ok", "Good"),
+    ],
+)
+def test_news_complaints_and_nods_restart_no_answer(advisor: Advisor, message: str, begin: str):
+    english = begin in ("Congratulations", "Sorry", "Good")
+    talk = advisor.conversation()
+    talk.ask("how do I prepare for an interview?" if english else "Comment préparer un entretien ?")
+    reply = talk.ask(message)
+    assert (reply.kind, reply.topic) == ("unknown", None)
+    assert reply.text.startswith(begin)
+
+
+def test_news_with_a_question_mark_is_a_question(talk: Conversation):
+    talk.ask("Comment préparer un entretien ?")
+    assert not talk.ask("j'ai réussi ?").text.startswith("Félicitations")
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [("C'est quoi le ROI ?", "D'où tenez-vous cela ?"), ("what is ROI?", "where did you get that from")],
+)
+def test_who_asks_for_sources_gets_those_of_the_last_answer(talk: Conversation, question: str, message: str):
+    answer = talk.ask(question)
+    reply = talk.ask(message)
+    assert reply.topic == answer.topic
+    opening = reply.passages[0]
+    assert opening.asked
+    assert all(source.title in opening.text and (source.url or "") in opening.text for source in answer.sources)
+    assert reply.text.endswith(opening.text) or opening.text in reply.text
+    assert answer.passages[0].text not in reply.text
+
+
+def test_who_asks_for_sources_before_anything_is_told_where_they_stand(talk: Conversation):
+    assert "références nommées" in talk.ask("quelles sont tes sources ?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "number"),
+    [
+        ("Comment faire mon CV ?", "étape 2", 2),
+        ("Comment faire mon CV ?", "Pourriez-vous m'en dire davantage sur le premier point ?", 1),
+        ("how do I write a CV?", "and step two", 2),
+        ("how do I write a CV?", "tell me about step 3", 3),
+    ],
+)
+def test_a_step_is_told_by_its_number(talk: Conversation, question: str, message: str, number: int):
+    steps = next(one for one in talk.ask(question).passages if one.part == "steps").text.split("\n")
+    reply = talk.ask(message)
+    assert reply.passages[0].asked
+    assert steps[number - 1] == f"{number}. {reply.passages[0].text}"
+
+
+def test_of_choices_a_number_is_the_choice(talk: Conversation):
+    offered = talk.ask("diplôme").offered
+    if len(offered) > 1:
+        assert talk.ask("numéro 2").topic == offered[1]
+
+
+def test_a_step_that_there_is_not_is_no_step(talk: Conversation):
+    talk.ask("Comment faire mon CV ?")
+    assert "Étape" not in talk.ask("étape 6 et demie du plan de la ville de Lyon svp").text[:10]
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "part"),
+    [
+        ("Comment fixer mes tarifs en freelance ?", "c'est combien la journée ?", None),
+        ("Comment fixer mes tarifs en freelance ?", "combien ça coûte ?", "money"),
+        ("Comment fixer mes tarifs en freelance ?", "combien de temps ça prend ?", "time"),
+        ("Comment ouvrir un blog ?", "c'est combien ?", "money"),
+    ],
+)
+def test_how_much_behind_a_topic_about_money_asks_for_the_topic(
+    talk: Conversation, question: str, message: str, part: Part | None
+):
+    topic = talk.ask(question).topic
+    reply = talk.ask(message)
+    assert reply.topic == topic
+    assert [one.part for one in reply.passages if one.asked] == ([part] if part else [])
+
+
+def test_a_place_named_with_a_greeting_is_remembered(talk: Conversation):
+    talk.ask("bonjour, je suis freelance à Dakar")
+    assert "Hors de France" in [one.heading for one in talk.ask("quel tarif demander en freelance ?").passages]
+
+
+def test_experience_that_an_ad_demands_is_not_the_person_s(talk: Conversation):
+    talk.ask("on exige cinq ans d'expérience et je débute")
+    headings = [one.heading for one in talk.ask("comment préparer un entretien ?").passages]
+    assert "Pour qui débute" in headings
+    assert "Avec de l’expérience" not in headings
+
+
+def test_experience_that_a_person_has_is_theirs(talk: Conversation):
+    talk.ask("j'ai dix ans d'expérience comme community manager")
+    assert "Avec de l’expérience" in [one.heading for one in talk.ask("comment préparer un entretien ?").passages]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "question", "message"),
+    [
+        ("fr", "quelle spécialité choisir ?", "feedback"),
+        ("fr", "quelle spécialité choisir ?", "stop"),
+        ("en", "linkedin", "€900"),
+        ("en", "which KPIs should I follow?", "part"),
+    ],
+)
+def test_a_word_that_both_languages_write_leaves_the_talk_in_its_own(
+    advisor: Advisor, spoken: Language, question: str, message: str
+):
+    talk = advisor.conversation(first_language=spoken)
+    assert talk.ask(question).language == spoken
+    assert talk.ask(message).language == spoken
+
+
+@pytest.mark.parametrize("before", ["Which KPIs should I follow?", "How do I keep going when I'm turned down?"])
+def test_a_word_of_another_topic_is_answered_behind_any(talk: Conversation, before: str):
+    talk.ask(before)
+    assert talk.ask("salary").topic == "salary"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("I am Chinedu, a community manager. How do I write my CV?", "Chinedu"),
+        ("My hotel is in Kerry, how do I write my CV?", "Kerry"),
+        ("Le Forem paie-t-il une formation de community manager ?", "Forem"),
+    ],
+)
+def test_names_are_not_mended(talk: Conversation, question: str, name: str):
+    assert name not in [one.typed for one in talk.ask(question).corrections]
+
+
+def test_names_of_the_trade_are(talk: Conversation):
+    corrections = talk.ask("que mettre sur mon compte Instagrm pour trouver un poste ?").corrections
+    assert [(one.typed, one.read_as) for one in corrections] == [("Instagrm", "instagram")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I work in Kerry. Where now?", {"i", "kerry"} - {"i"}),
+        ("Le Forem il paie ?", {"forem"}),
+        ("BONJOUR JE CHERCHE UN CDI", set()),
+        ("How Do I Write My CV", set()),
+        ("Hello. Tom asks why", set()),
+        ("", set()),
+    ],
+)
+def test_what_is_written_like_a_name(text: str, names: set[str]):
+    assert names_in(text) == names
