@@ -46,7 +46,7 @@ from advisor.learn.sections import feature_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
-from advisor.text.features import BLOCKS, blocks
+from advisor.text.features import BLOCKS, blocks, letters
 
 SIZES = ("built-in", "100000x1000", "1000000x10000")
 BUILD = 15_000
@@ -225,7 +225,8 @@ def synthetic(library: Library, phrasings: int, entries: int, path: Path, lines:
                 said = drawn.question(entry)
                 texts.write(" ".join(said) + "\n")
                 surface.update(said)
-                for block, features in zip(BLOCKS, blocks(said, "en"), strict=True):
+                stemmed, neighbours, pairs, words = blocks(said, "en")
+                for block, features in zip(BLOCKS, (stemmed, neighbours, pairs, letters(words)), strict=True):
                     table = rows[block]
                     found = {table.setdefault(one, len(table)) for one in features}
                     frequency[block].update(found)

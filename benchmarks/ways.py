@@ -34,7 +34,7 @@ from advisor.learn.fit import COST, RAREST, SEED, SHARES, TOLERANCE, costs_of, v
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
-from advisor.text.features import BLOCKS, blocks, letters_of, neighbours, pairs
+from advisor.text.features import BLOCKS, blocks, letters, letters_of, neighbours, pairs
 from advisor.text.fold import words
 
 FOLDS = 3
@@ -77,12 +77,17 @@ class Way:
 
 def kept(said: Said, language: str) -> Features:
     """The features as the advisor makes them."""
-    return dict(zip(BLOCKS, blocks(list(said.spelt), language), strict=True))
+    return _features(said.spelt, language)
 
 
 def unmended(said: Said, language: str) -> Features:
     """The same of the words as typed."""
-    return dict(zip(BLOCKS, blocks(list(said.typed), language), strict=True))
+    return _features(said.typed, language)
+
+
+def _features(said: Sequence[str], language: str) -> Features:
+    *found, of_letters = blocks(list(said), language)
+    return dict(zip(BLOCKS, (*found, letters(of_letters)), strict=True))
 
 
 def both(said: Said, language: str) -> Features:

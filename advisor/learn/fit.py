@@ -6,20 +6,22 @@ counts of a feature is how few entries it is spread over. The classifier is a li
 hinge loss, one against the rest (Fan et al. 2008, LIBLINEAR).
 """
 
+import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from advisor.index.reader import PREFIXES
-from advisor.text.features import BLOCKS
+from advisor.text.features import BLOCKS, letters, letters_of
 
 SHARES = {"words": 0.3, "neighbours": 0.15, "pairs": 0.15, "letters": 0.4}
 """Each block's share; `benchmarks/` compares others by cross-validation."""
@@ -73,7 +75,8 @@ class Fitted:
         parts = []
         place = 0
         for block, vectorizer in self.vectorizers.items():
-            counted = vectorizer.transform([q[BLOCKS.index(block)] for q in questions])
+            texts = [q[BLOCKS.index(block)] for q in questions]
+            counted = vectorizer.transform([letters(one) for one in texts] if block == "letters" else texts)
             values = self.values[place : place + counted.shape[1]]
             parts.append(weighed(counted, values, SHARES[block]))
             place += counted.shape[1]
@@ -201,19 +204,33 @@ def _joined(parts: list[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
 def _counted(texts: list[list[str]], block: str, *, many: bool) -> tuple[TfidfVectorizer, sparse.csr_matrix] | None:
     """The features of one block and, for each text, 1 + ln of how often it has each; None where no text has one."""
     rarest = RARER if many and RAREST[block] > 1 else RAREST[block]
-    commonest = COMMONEST if many and block == "letters" else 1.0
     for least in (rarest, 1):  # a pack of a few questions may hold no pair twice
-        vectorizer = TfidfVectorizer(
-            analyzer=_as_it_is,
-            sublinear_tf=True,
-            min_df=least,
-            max_df=commonest,
-            use_idf=False,
-            norm=None,
-            dtype=np.float32,
-        )
-        try:
-            return vectorizer, vectorizer.fit_transform(texts)
-        except ValueError:
-            continue
+        with contextlib.suppress(ValueError):
+            return _of_letters(texts, least, many=many) if block == "letters" else _of_texts(texts, least)
     return None
+
+
+def _vectorizer(**kept: Any) -> TfidfVectorizer:
+    return TfidfVectorizer(analyzer=_as_it_is, sublinear_tf=True, use_idf=False, norm=None, dtype=np.float32, **kept)
+
+
+def _of_texts(texts: list[list[str]], least: int) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
+    vectorizer = _vectorizer(min_df=least)
+    return vectorizer, vectorizer.fit_transform(texts)
+
+
+def _of_letters(said: list[list[str]], least: int, *, many: bool) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
+    """The runs of letters of words: counted once a word, and multiplied by how often each text holds each word."""
+    word_counter = CountVectorizer(analyzer=_as_it_is, dtype=np.float32)
+    held = word_counter.fit_transform(said)
+    run_counter = CountVectorizer(analyzer=letters_of, dtype=np.float32)
+    runs = (held @ run_counter.fit_transform(word_counter.get_feature_names_out())).tocsr()
+    holders = np.bincount(runs.indices, minlength=runs.shape[1])
+    kept = np.flatnonzero((holders >= least) & (holders <= (COMMONEST if many else 1.0) * len(said)))
+    if not len(kept):
+        raise ValueError("no run of letters is left")
+    runs = runs[:, kept]
+    runs.sort_indices()
+    runs.data = np.log(runs.data) + 1
+    vectorizer = _vectorizer(vocabulary=run_counter.get_feature_names_out()[kept].tolist())
+    return vectorizer.fit([[]]), runs

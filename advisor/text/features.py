@@ -73,14 +73,14 @@ def letters(words: list[str]) -> list[str]:
 
 
 def blocks(words: list[str], language: str, subject: str = "") -> tuple[list[str], list[str], list[str], list[str]]:
-    """All features of a question, block by block in the order of `BLOCKS`.
+    """All features of a question, block by block in the order of `BLOCKS`; for the last, the words whose letters count.
 
     Of one that is asked behind a subject, a topic's id, that is a word of its own and makes one with each other word;
     they stand among the single words, where the rare ones are kept, and among the pairs.
     """
     stemmed = stems(words, language)
     said = behind(stemmed, subject)
-    return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, letters(words)
+    return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, words
 
 
 def behind(stemmed: Sequence[str], subject: str) -> list[str]:
