@@ -110,7 +110,7 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
 
 def _belongs(shares: Mapping[int, float], number: int) -> bool:
     """Whether a word is an entry's own: most of the phrasings that hold it are, or many more than any other entry's."""
-    share = shares[number]
+    share = shares.get(number, 0.0)
     rival = max((one for other, one in shares.items() if other != number), default=0.0)
     return share >= MOST_OF_THEM or share >= max(ENOUGH_OF_THEM, LEAD * rival)
 

@@ -13,6 +13,8 @@ _OPENING = frozenset('.?!:;\u2026\u00ab\u201c"()-\u2013\u2014\n')
 def names_in(text: str) -> frozenset[str]:
     """The folded words that begin with a capital within a sentence; none where most words do, as in a title."""
     text = unicodedata.normalize("NFC", text[: MOST_WORDS * LONGEST_WORD])
+    if text[1:] == text[1:].lower():
+        return frozenset()  # as most texts are
     capital, within = set(), 0
     for found in _WORD.finditer(text):
         before = text[: found.start()].rstrip(" \u00a0\u202f")
