@@ -30,7 +30,7 @@ from sklearn.svm import LinearSVC
 
 from advisor.advice.where import built_in
 from advisor.learn.examples import SEQUELS, Example, entries_of, examples_of, speller_of
-from advisor.learn.fit import COST, RAREST, SEED, SHARES, TOLERANCE, costs_of, values_of, weighed
+from advisor.learn.fit import COMMONEST, COST, LOOSE, RARER, RAREST, SEED, SHARES, costs_of, values_of, weighed
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library
@@ -40,6 +40,8 @@ from advisor.text.fold import words
 FOLDS = 3
 ASKED = 2_500
 """Held-out phrasings asked a fold and language."""
+OF_MANY = {block: RARER if least > 1 else least for block, least in RAREST.items()}
+"""In how many phrasings a feature must occur to be kept, where there are as many as in the built-in knowledge."""
 EVEN = {"words": 0.2, "neighbours": 0.2, "pairs": 0.2, "letters": 0.4}
 """The shares of the matrix that is compared with the kept one in all its parts."""
 NEIGHBOURS = 10
@@ -71,6 +73,8 @@ class Way:
     rank: Callable[[Matrix, np.ndarray, np.ndarray, Matrix, int], np.ndarray]
     weight: Callable[[Said], float] = lambda said: 1.0
     rarest: Mapping[str, int] | None = None
+    commonest: float = COMMONEST
+    """The share of phrasings that may hold a run of letters."""
     by_rarity: bool = False
     """Whether a feature counts by its rarity alone, however many entries it is spread over."""
 
@@ -159,7 +163,7 @@ def machine(
     asked: Matrix,
     columns: int,
     cost: float = COST,
-    tolerance: float = TOLERANCE,
+    tolerance: float = LOOSE,
     balanced: bool = True,
 ) -> Any:
     """A linear support vector machine."""
@@ -240,7 +244,12 @@ def _spread(scores: np.ndarray, classes: np.ndarray, columns: int) -> np.ndarray
 
 WAYS = (
     Way("kept", kept, SHARES, machine),
-    Way("the same, fitted to ten times the tolerance", kept, SHARES, lambda *given: machine(*given, tolerance=1.0)),
+    Way("the same, fitted to twice the tolerance", kept, SHARES, lambda *given: machine(*given, tolerance=1.0)),
+    Way("the same, fitted to a fifth of the tolerance", kept, SHARES, lambda *given: machine(*given, tolerance=0.1)),
+    Way("common runs of letters, too", kept, SHARES, machine, commonest=1.0),
+    Way("runs of letters in 8 % at most", kept, SHARES, machine, commonest=0.08),
+    Way("runs of letters in 2 % at most", kept, SHARES, machine, commonest=0.02),
+    Way("whatever occurs twice", kept, SHARES, machine, rarest=RAREST),
     Way("even shares", kept, EVEN, machine),
     Way("all phrasings at one cost", kept, SHARES, lambda *given: machine(*given, balanced=False)),
     Way("features by their rarity", kept, SHARES, machine, by_rarity=True),
@@ -287,9 +296,15 @@ def matrices(way: Way, language: str, taught: Sequence[Said], asked: Sequence[Sa
     rows, columns = [], []
     whole = sum(way.shares.values())  # the classifier's tolerance is made for rows of length one
     for block, share in way.shares.items():
-        rarest = (way.rarest or RAREST).get(block, 2)
+        rarest = (way.rarest or OF_MANY).get(block, 2)
         vectorizer = TfidfVectorizer(
-            analyzer=lambda found: found, sublinear_tf=True, min_df=rarest, use_idf=False, norm=None, dtype=np.float32
+            analyzer=lambda found: found,
+            sublinear_tf=True,
+            min_df=rarest,
+            max_df=way.commonest if block == "letters" else 1.0,
+            use_idf=False,
+            norm=None,
+            dtype=np.float32,
         )
         counted = vectorizer.fit_transform([one[block] for one in learnt])
         rarity, values = values_of(counted, owners)

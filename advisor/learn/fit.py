@@ -41,7 +41,7 @@ TOLERANCE = 0.1
 """When the fit stops."""
 LOOSE = 0.5
 """When it stops where there are more than `MANY` phrasings: it costs nothing there, while of few phrasings it would."""
-COMMONEST = 0.03
+COMMONEST = 0.05
 """The share of phrasings that may hold a run of letters where there are more than `MANY`. Asked what hands wrote that it never
 read, the built-in knowledge is right two tenths (English) to six tenths (French) of a point more often without the commoner
 runs, and fitted in a third of the time; smaller public sets, whose questions are all of one crowd, lose half a point."""
