@@ -9,7 +9,7 @@ from advisor.errors import UsageError
 from advisor.guide.advise import MOST_HOURS, Advice, Person, advice_words, advise
 from advisor.guide.words import PHRASES
 from advisor.model import Topic, Words
-from advisor.talk.compose import Voice
+from advisor.talk.voice import Voice
 
 if TYPE_CHECKING:
     from advisor.advice.advisor import Advisor

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from advisor.guide.article import Growth
     from advisor.reply import Reply
     from advisor.store.records import StepState
-    from advisor.talk.compose import Voice
+    from advisor.talk.voice import Voice
 
 SAID: dict[str, Words] = {
     "no_answer": {
@@ -76,7 +76,7 @@ class Browsing:
         } | {id: partial(self._mark, id) for id in _STATES}
 
     def _voice(self, language: Language) -> "Voice":
-        from advisor.talk.compose import Voice
+        from advisor.talk.voice import Voice
 
         return Voice(language, self._address())
 

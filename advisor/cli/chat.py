@@ -183,7 +183,7 @@ class Chat:
         self._tell(reply)
 
     def _tell(self, reply: "Reply") -> None:
-        from advisor.talk.compose import Voice
+        from advisor.talk.voice import Voice
 
         self._telling.tell(reply, self._offering.under(reply, Voice(reply.language, self._talk.address)))
 
@@ -263,7 +263,7 @@ class Chat:
         self._write("\n".join(lines))
 
     def _topics(self, _words: str) -> None:
-        from advisor.talk.compose import Voice
+        from advisor.talk.voice import Voice
 
         self._markdown(self._offering.topics(Voice(self.language, self._talk.address)))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from advisor.advice.advisor import Advisor
     from advisor.guide.offers import Offer
     from advisor.reply import Reply
-    from advisor.talk.compose import Voice
+    from advisor.talk.voice import Voice
 
 MOST_DIGITS = 9
 """Digits of a number that may be a choice; of a longer one, only the beginning is repeated."""

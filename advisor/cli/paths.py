@@ -15,7 +15,7 @@ from advisor.guide.standing import SIGNS, left_over, marked, standing, state_wor
 from advisor.library import Path, Step
 from advisor.model import Language
 from advisor.store.progress import PathProgress, progress
-from advisor.talk.compose import Voice
+from advisor.talk.voice import Voice
 
 if TYPE_CHECKING:
     from advisor.store.records import StepMark

@@ -67,7 +67,7 @@ class OwnPhrasings:
             if not self._remembered:
                 return None
             said = self._moves.read(question)
-            if said.danger or said.distress:
+            if said.danger or said.care:
                 return None
             found = [
                 (alike, one)
@@ -107,7 +107,7 @@ class OwnPhrasings:
         """Whether a question could be learnt, and how far it would reach; keeps nothing."""
         said = self._moves.read(question)
         several = questions_of(question)  # those that are joined by "and" may be one
-        if said.move or said.danger or said.distress or said.back or said.switch or (several and are_apart(several)):
+        if said.move or said.danger or said.care or said.back or said.switch or (several and are_apart(several)):
             return Lesson("leaning", topic)
         reading = read(self._index, question, language)
         part = self._index.language(language)

@@ -1,52 +1,26 @@
 """Composes replies from the shelf's texts: an answer in parts, choices, small talk, "I don't know"; decides nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
-from advisor.model import PARTS, Address, Answer, FollowUp, Language, Part, Topic, Words
+from advisor.model import PARTS, Answer, Part, Topic
 from advisor.reply import Alternative, Passage, Reply, Source
-from advisor.talk.wording import HEADINGS, PERSONS, PHRASES, SECTIONS
+from advisor.talk.passages import MOST_FOLLOW_UPS, answer_in, asked_of, opened_by, passages_of, text_of, with_variants
+from advisor.talk.voice import Voice
+from advisor.talk.wording import SECTIONS
 from advisor.text.features import stems
 from advisor.text.fold import words as folded
 from advisor.text.typography import spoken, typeset
 
-MOST_FOLLOW_UPS = 4
 MOST_OF_IT = 0.6
 """The share of a message, by weight, that a part of an answer must hold to be taken for what was asked."""
+ON_DISCOURAGEMENT = "persevere"
+"""The topic that speaks to who has lost heart."""
+LIKELY = 0.2
+"""Probability from which a topic is worth naming to who asked nothing."""
 SECTION_ORDER = ("intro", "envol", "direction")
-
-
-@lru_cache(maxsize=8192)
-def _set(text: str, language: Language, address: Address) -> str:
-    """A text of the base as it is read; remembered, since a base says the same again and again."""
-    return typeset(spoken(text, address) if language == "fr" else text, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How a reply speaks: its language and its form of address."""
-
-    language: Language
-    address: Address = "vous"
-
-    def say(self, text: str) -> str:
-        """A text of the base as this voice says it."""
-        return _set(text, self.language, self.address)
-
-    def phrase(self, key: str) -> str:
-        """One of the advisor's standing phrases."""
-        return self.say(PHRASES[self.language][key])
-
-    def words(self, words: Words) -> str:
-        """Words in this voice's language, or in the one that there is."""
-        text = words.get(self.language)
-        if text is not None:
-            return self.say(text)
-        other, text = next(iter(words.items()), (self.language, ""))
-        return typeset(spoken(text, self.address), other)
 
 
 class Composer:
@@ -66,10 +40,10 @@ class Composer:
         topic = self._shelf.topic(topic_id)
         if topic is None:
             raise KeyError(topic_id)
-        answer, own_voice, foreign = _answer_in(topic, voice)
-        passages = _passages(answer, own_voice, part)
-        passages = _with_variants(passages, topic, voice, persons)
-        lines = [text for text in (_text(passages, part), self._basis(topic, voice)) if text]
+        answer, own_voice, foreign = answer_in(topic, voice)
+        passages = passages_of(answer, own_voice, part)
+        passages = with_variants(passages, topic, voice, persons)
+        lines = [text for text in (text_of(passages, part), self._basis(topic, voice)) if text]
         if foreign:
             lines.insert(0, f"*{voice.phrase('no_translation')}*")
         return Reply(
@@ -81,7 +55,7 @@ class Composer:
             title=voice.words(topic.title),
             sources=tuple(self._sources(topic, voice)),
             path=topic.path,
-            follow_ups=_asked(topic.follow_ups, voice),
+            follow_ups=asked_of(topic.follow_ups, voice),
             offered=tuple(follow_up.topic for follow_up in topic.follow_ups[:MOST_FOLLOW_UPS]),
             passages=passages,
         )
@@ -90,18 +64,18 @@ class Composer:
         """One of the steps of an answer, from 1; None where it has none of that number."""
         reply = self.answer(question, topic_id, voice, "steps")
         topic = self._shelf.topic(topic_id)
-        steps = _answer_in(topic, voice)[0].steps if topic else ()
+        steps = answer_in(topic, voice)[0].steps if topic else ()
         if not 0 < number <= len(steps):
             return None
         said = Voice(reply.language, voice.address).say(steps[number - 1])
-        return _opened_by(reply, Passage("steps", f"{voice.phrase('step')} {number}", said, asked=True))
+        return opened_by(reply, Passage("steps", f"{voice.phrase('step')} {number}", said, asked=True))
 
     def whence(self, question: str, topic_id: str, voice: Voice) -> Reply:
         """What an answer rests on."""
         reply = self.answer(question, topic_id, voice)
         lines = [f"- {one.title} : {one.url}" if one.url else f"- {one.title}" for one in reply.sources]
         said = "\n".join(lines) or voice.phrase("practice")
-        return _opened_by(reply, Passage("detail", voice.phrase("whence_heading"), said, asked=True))
+        return opened_by(reply, Passage("detail", voice.phrase("whence_heading"), said, asked=True))
 
     def _basis(self, topic: Topic, voice: Voice) -> str:
         """The sentence that says when no claim of the article carries an answer, or no source at all."""
@@ -133,7 +107,7 @@ class Composer:
             voice.say(said[turn % len(said)]),
             topic=talk.id,
             title=voice.words(talk.title),
-            follow_ups=_asked(talk.follow_ups, voice),
+            follow_ups=asked_of(talk.follow_ups, voice),
             offered=tuple(follow_up.topic for follow_up in talk.follow_ups[:MOST_FOLLOW_UPS]),
         )
 
@@ -192,12 +166,21 @@ class Composer:
         whole = sum(index.rarity(stem) for stem in asked)
         return best[1] if best and best[0] >= MOST_OF_IT * whole else None
 
-    def caring(self, reply: Reply, voice: Voice) -> Reply:
-        """A reply to someone in distress: words for them first, and no list of topics where there is no answer."""
-        care = voice.phrase("distress")
-        if reply.kind in ("unknown", "small_talk") and not reply.neighbourhood:
+    def caring(self, reply: Reply, need: str, voice: Voice) -> Reply:
+        """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant."""
+        care = voice.phrase(need)
+        is_meant = reply.kind == "answer" and (reply.sureness == "sure" or reply.topic == ON_DISCOURAGEMENT)
+        if not is_meant and not (reply.kind == "choices" and ON_DISCOURAGEMENT in reply.offered):
             reply = self.remark(reply.question, "with_you", voice)
         return replace(reply, text=f"{care}\n\n{reply.text}", care=care)
+
+    def heard(self, reply: Reply, key: str, voice: Voice) -> Reply:
+        """An "I don't know" in other words, to what is no question; topics are named where one is at all likely."""
+        likely = [one.topic for one in reply.alternatives if one.confidence >= LIKELY and one.topic in reply.offered]
+        lines = [voice.phrase(key)] + ([self._list(voice.phrase("nearest"), likely, voice)] if likely else [])
+        return replace(
+            reply, text="\n\n".join(lines), offered=tuple(likely), follow_ups=self._ways_to_ask(likely, voice)
+        )
 
     def remark(self, question: str, key: str, voice: Voice) -> Reply:
         """One of the standing phrases as a reply to what is no question."""
@@ -224,68 +207,3 @@ class Composer:
 
     def _ways_to_ask(self, topics: Sequence[str], voice: Voice) -> tuple[str, ...]:
         return tuple(voice.words(self._shelf.way_to_ask(id)) for id in topics)[:MOST_FOLLOW_UPS]
-
-
-def _opened_by(reply: Reply, passage: Passage) -> Reply:
-    """An answer that opens with a passage of its own, which is what was asked for."""
-    others = tuple(replace(one, asked=False) for one in reply.passages)
-    return replace(
-        reply,
-        text=_text((passage,), passage.part),
-        passages=(passage, *others),
-        confidence=1.0,
-        sureness="sure",
-        alternatives=(Alternative(reply.topic or "", reply.title, 1.0),),
-    )
-
-
-def _answer_in(topic: Topic, voice: Voice) -> tuple[Answer, Voice, bool]:
-    """The answer in the voice's language, or in another one where the base has none, and whether it is another."""
-    if voice.language in topic.answers:
-        return topic.answers[voice.language], voice, False
-    for language in ("fr", "en"):
-        if language in topic.answers:
-            return topic.answers[language], Voice(language, voice.address), True
-    raise KeyError(topic.id)
-
-
-def _passages(answer: Answer, voice: Voice, asked: Part | None) -> tuple[Passage, ...]:
-    headings = HEADINGS[voice.language]
-    found = []
-    for part in PARTS:
-        content = answer.part(part)
-        if not content:
-            continue
-        if isinstance(content, str):
-            text = content.strip()
-        elif part == "steps":
-            text = "\n".join(f"{n}. {item}" for n, item in enumerate(content, 1))
-        else:
-            text = "\n".join(f"- {item}" for item in content)
-        heading = "" if part == "point" else voice.say(headings[part])
-        found.append(Passage(part, heading, voice.say(text), asked=part == asked))
-    return tuple(found)
-
-
-def _with_variants(
-    passages: tuple[Passage, ...], topic: Topic, voice: Voice, persons: Sequence[str]
-) -> tuple[Passage, ...]:
-    """What differs for the persons that the question names comes right after the point."""
-    variants = [
-        Passage("detail", voice.say(PERSONS[voice.language][variant.person]), voice.words(variant.words))
-        for variant in topic.variants
-        if variant.person in persons
-    ]
-    return (*passages[:1], *variants, *passages[1:])
-
-
-def _text(passages: Sequence[Passage], asked: Part | None) -> str:
-    """The passages as Markdown; of an answer to a follow-up, only the part that it asks for."""
-    shown = [passage for passage in passages if passage.asked] if asked else []
-    return "\n\n".join(
-        f"**{passage.heading}**\n\n{passage.text}" if passage.heading else passage.text for passage in shown or passages
-    )
-
-
-def _asked(follow_ups: Sequence[FollowUp], voice: Voice) -> tuple[str, ...]:
-    return tuple(voice.words(follow_up.words) for follow_up in follow_ups[:MOST_FOLLOW_UPS])

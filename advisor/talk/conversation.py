@@ -1,24 +1,26 @@
 """One talk: from a message to a reply, remembering what was said before; knows no screen and no file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.index.shelf import Shelf
-from advisor.match.matcher import Match, Matched, Matcher
+from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Address, Language
-from advisor.reply import Correction, Reply
-from advisor.talk.compose import Composer, Voice
+from advisor.reply import Reply
+from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
-from advisor.talk.moves import AGREEING, ORDINALS, MoveReader, Moves
+from advisor.talk.evidence import Evidence
+from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
 from advisor.talk.parts import PartReader
-from advisor.talk.reasons import words_that_decided
 from advisor.talk.several import are_apart, questions_of, together
-from advisor.text.fold import spellings, tokens
+from advisor.talk.voice import Voice
+from advisor.text.fold import tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
-MOST_ALTERNATIVES = 5
+WORTH_A_TRY = 0.05
+"""Confidence from which the next best is answered when something wasn't it."""
 
 
 class Conversation:
@@ -40,6 +42,7 @@ class Conversation:
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
         self._moves = moves or MoveReader(matcher.index.lexicon)
+        self._evidence = Evidence(matcher, self._composer, self._moves)
         self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language
         self._subjects: list[tuple[str, Language, float]] = []
@@ -64,7 +67,17 @@ class Conversation:
         reply = (
             self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
         )
-        return self._keep(self._composer.caring(reply, self._voice(reply.language)) if moves.distress else reply)
+        if moves.care:
+            return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language)))
+        is_lost = reply.kind == "unknown" and reply.offered and not reply.neighbourhood
+        return self._keep(self._heard(reply, moves) if is_lost else reply)
+
+    def _heard(self, reply: Reply, moves: Moves) -> Reply:
+        """An "I don't know" to what is no question: to who introduces themselves, or speaks of their own life."""
+        if moves.asking or not (moves.introduces or moves.personal):
+            return reply
+        key = "pleased" if moves.introduces else "listening"
+        return self._composer.heard(reply, key, self._voice(reply.language))
 
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
@@ -76,7 +89,7 @@ class Conversation:
         likely = {one.topic: one.confidence for one in last.alternatives} if last else {}
         ranked = [
             (topic, 1.0),
-            *((one, likely.get(one, 0.0)) for one in (last.offered if last else ()) if one != topic),
+            *((one, max(WORTH_A_TRY, likely.get(one, 0.0))) for one in (last.offered if last else ()) if one != topic),
         ]
         reply = replace(reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives(ranked, voice))
         self._rejected.discard(topic)
@@ -90,7 +103,13 @@ class Conversation:
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
         self._forget(_missed(last))
-        left = [one for one in last.alternatives if one.topic not in self._rejected and self._composer.knows(one.topic)]
+        left = [
+            one
+            for one in last.alternatives
+            if one.topic not in self._rejected
+            and self._composer.knows(one.topic)
+            and (one.confidence >= WORTH_A_TRY or one.topic in last.offered)
+        ]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
@@ -137,8 +156,8 @@ class Conversation:
     def _voice(self, language: Language) -> Voice:
         return Voice(self.language or language, self.address)
 
-    def _language_of(self, question: str) -> Language:
-        return language_of(self._matcher.index, question, self._spoken, goes_on=self._last is not None)
+    def _language_of(self, said: str) -> Language:
+        return language_of(self._matcher.index, said, self._spoken, goes_on=self._last is not None)
 
     def _by_move(self, question: str, moves: Moves, language: Language) -> Reply | None:
         """The reply to a message that is a move and no question, or None."""
@@ -147,9 +166,11 @@ class Conversation:
             return self._numbered(question, moves.step, last)
         if move is None:
             return None
-        if move == "whence" and last is not None and last.kind == "answer" and last.topic:
-            return self._composer.whence(question, last.topic, self._voice(self._spoken))
-        if move in ("rejoice", "complain", "whence"):
+        if move in IN_LANGUAGE:
+            return self._in_language(question, IN_LANGUAGE[move])
+        if move == "whence" and self._last_topic:
+            return self._composer.whence(question, self._last_topic, self._voice(self._spoken))
+        if move in REMARKED:
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if move == "unsure" or (move == "acknowledge" and (last is None or last.kind != "choices")):
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
@@ -169,6 +190,14 @@ class Conversation:
                 return self.choose(last.topic, question)
             return self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
+
+    def _in_language(self, question: str, language: Language) -> Reply:
+        """The last answer once more, in the language asked for, which the talk then keeps."""
+        if self.language is None:
+            self._spoken = language
+        if self._last_topic and self._last is not None and self._last.kind == "answer":
+            return self.choose(self._last_topic, question)
+        return self._composer.remark(question, "as_you_like", self._voice(self._spoken))
 
     def _numbered(self, question: str, number: int, last: Reply) -> Reply | None:
         """The choice of that number, or the step of the answer that was last given, or None where there is none."""
@@ -219,7 +248,7 @@ class Conversation:
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
-        if moves.distress and len(tokens(question)) <= FEW:
+        if moves.care and len(tokens(question)) <= FEW:
             return self._spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
         if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW):
             return self._language_of(question)
@@ -230,16 +259,16 @@ class Conversation:
         match = decision.matches[0] if decision.matches else None
         if decision.kind == "answer" and match is not None and match.entry.kind == "small_talk":
             reply = self._composer.small_talk(question, match.entry.id, voice, self._turns)
-            return self._with_evidence(reply, matched, decision.confidence, match)
+            return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
         if decision.kind == "answer" and match is not None:
             return self._answered(question, match.entry.id, matched, moves, voice, decision.confidence)
         if decision.kind == "choices":
             reply = self._composer.choices(question, [match.entry.id for match in decision.matches], voice)
-            return self._with_evidence(reply, matched, decision.confidence, match)
-        neighbourhood = None if moves.distress else neighbourhood_of(matched)  # who is in distress is told no reason
+            return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
+        neighbourhood = None if moves.care else neighbourhood_of(matched)  # who is in distress is told no reason
         nearest = nearest_of(matched) if is_near(matched) else ()
         reply = self._composer.unknown(question, voice, nearest, neighbourhood)
-        return self._with_evidence(reply, matched, decision.confidence, None)
+        return self._evidence.behind(reply, matched, decision.confidence, None, self._voice(reply.language))
 
     def _answered(
         self,
@@ -253,7 +282,7 @@ class Conversation:
         part = self._parts.asked(topic, matched, moves, voice) if topic == self._last_topic else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
-        return self._with_evidence(reply, matched, confidence, chosen)
+        return self._evidence.behind(reply, matched, confidence, chosen, self._voice(reply.language))
 
     def _persons_of(self, moves: Moves) -> tuple[str, ...]:
         """Those as whom the person has spoken, in this message or before."""
@@ -263,28 +292,6 @@ class Conversation:
     @property
     def _last_topic(self) -> str | None:
         return self._subjects[-1][0] if self._subjects else None
-
-    def _with_evidence(self, reply: Reply, matched: Matched, confidence: float, chosen: Match | None) -> Reply:
-        voice = self._voice(reply.language)
-        ranked = [(match.entry.id, match.confidence) for match in matched.answered]
-        if reply.topic and (not ranked or ranked[0][0] != reply.topic):
-            ranked = [(reply.topic, confidence), *((id, one) for id, one in ranked if id != reply.topic)]
-        typed = spellings(reply.question)  # of which the matcher may have seen the end alone, folded
-        entry = chosen.number if chosen else (matched.matches[0].number if matched.matches else None)
-        return replace(
-            reply,
-            confidence=confidence,
-            sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
-            alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
-            because=self._because(matched, entry, typed) if entry is not None and reply.kind != "unknown" else (),
-            corrections=tuple(
-                Correction(typed.get(one.typed, one.typed), one.read_as) for one in matched.reading.corrections
-            ),
-        )
-
-    def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
-        decided = words_that_decided(self._matcher, matched, entry, self._moves.is_glue)
-        return tuple(typed.get(word, word) for word in decided)
 
 
 def _missed(reply: Reply) -> tuple[str, ...]:

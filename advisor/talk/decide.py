@@ -21,6 +21,9 @@ LEAD = 2.5
 """A word belongs to a topic, too, where its phrasings hold it so many times as often as any other entry's."""
 FAINT = 4.0
 """A topic is no choice for a word where another holds it so many times as often."""
+LEAST_FOR_A_REASON = -0.3
+"""The classifier's decision value from which a neighbourhood's reason is given: below it one reason in two was absurd, and of
+234 questions that were refused for a reason 27 lie there."""
 A_CHANCE = 0.1
 """Probability of being on the map that few words need: nobody can tell more of "degree" alone, which gets choices."""
 
@@ -133,6 +136,8 @@ def is_recognised(matched: Matched, refused: Match) -> bool:
     if (matched.shares or len(matched.reading.words) <= SHORT) and not _belongs(matched.shares, refused.number):
         return False
     best = matched.answered[0].confidence if matched.answered else 0.0
+    if refused.score < LEAST_FOR_A_REASON:
+        return False
     return refused.confidence >= best and refused is matched.matches[0]
 
 

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.model import PARTS, PERSONS, Part
+from advisor.model import PARTS, PERSONS, Language, Part
 from advisor.text.fold import tokens
 
 ORDINALS = ("first", "second", "third", "fourth")
 STEPS = tuple(f"step-{number}" for number in range(1, 7))
 """Ask for one of the steps of an answer, or for one of the choices, by its number."""
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", "rejoice", "complain", "whence")
+IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
+"""Moves that ask for a language."""
+REMARKED = ("rejoice", "complain", "whence")
+"""Moves that get a word of their own."""
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
 """Moves that are a whole message."""
 ALONE = ("acknowledge", "unsure")
 """Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
@@ -23,6 +27,8 @@ AGREEING = ("yes", "acknowledge")
 """Moves that agree, where something was asked."""
 MOST_EXTRA = 1
 """Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
+CARES = ("violence", "grief", "distress")
+"""What someone may need words for, the most pressing first."""
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
@@ -65,7 +71,10 @@ class Moves:
     """The number of the step, or of the choice, that a short message asks for, from 1; 0 for none."""
     persons: tuple[str, ...] = ()
     """Those as whom the person speaks."""
-    distress: bool = False
+    introduces: bool = False
+    """Whether it tells who the person is."""
+    care: str = ""
+    """What the person needs words for, one of `CARES`."""
     danger: bool = False
 
 
@@ -163,9 +172,9 @@ class MoveReader:
                 for person in PERSONS
                 if ("persons", person) in held and not (person == "experienced" and ("dialogue", "demanded") in held)
             ),
-            distress=("dialogue", "distress") in held,
-            danger=("dialogue", "danger") in held
-            or any(one.said.key == "danger-last" and one.places[-1] == len(said) - 1 for one in found),
+            introduces=("dialogue", "introduces") in held,
+            care=next((one for one in CARES if ("dialogue", one) in held), ""),
+            danger=_is_danger(found, len(said)),
         )
 
     def is_glue(self, word: str) -> bool:
@@ -232,6 +241,13 @@ def _part(found: Sequence[_Found]) -> tuple[Part | None, range]:
         return None, range(0)
     length, part, at = min(asked)
     return PARTS[part], range(at, at - length)
+
+
+def _is_danger(found: Sequence[_Found], length: int) -> bool:
+    """Whether someone speaks of ending their life, and neither denies it nor exaggerates ("not to the point of ...")."""
+    keys = {one.said.key for one in found if one.said.table == "dialogue"}
+    ends = any(one.said.key == "danger-last" and one.places[-1] == length - 1 for one in found)
+    return ("danger" in keys or ends) and "exaggerates" not in keys
 
 
 def _step(found: Sequence[_Found]) -> int:

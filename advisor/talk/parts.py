@@ -3,8 +3,9 @@
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matched, Matcher
 from advisor.model import Part
-from advisor.talk.compose import Composer, Voice
+from advisor.talk.compose import Composer
 from advisor.talk.moves import MoveReader, Moves
+from advisor.talk.voice import Voice
 from advisor.text.features import stem
 from advisor.text.fold import tokens
 

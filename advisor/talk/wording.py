@@ -94,6 +94,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
         "whence_heading": "D'où cela vient",
         "step": "Étape",
+        "violence": "Ce que {vous décrivez|tu décris} n'est pas acceptable, et {vous n'avez|tu n'as} pas à y faire face sans aide. "
+        "En danger immédiat, {appelez|appelle} le 17 ou le 112. En France, le 3919 écoute les victimes de violences, jour et "
+        "nuit ; au travail, la médecine du travail et l'inspection du travail aident aussi. Pour {vous|toi} comme pour "
+        "quelqu'un que {vous aimez|tu aimes}, le 3114 répond à toute heure.",
+        "grief": "Je suis désolé : {vous traversez|tu traverses} quelque chose de dur. {Prenez|Prends} le temps qu'il faut, avec "
+        "des personnes proches ; si c'est trop lourd, un médecin ou, en France, le 3114 sont là, jour et nuit.",
+        "pleased": "Enchanté ! Je ne suis qu'un programme, mais je connais le métier de community manager et sa carrière. "
+        "Quelle est {votre|ta} question ?",
+        "listening": "J'entends, mais je n'ai rien à répondre à cela : je ne connais que le métier de community manager et sa "
+        "carrière. {Dites-moi|Dis-moi} ce que {vous aimeriez|tu aimerais} y voir plus clair.",
         "with_you": "Quand {vous voudrez|tu voudras}, je reste là pour parler du métier, à {votre|ton} rythme.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
@@ -131,6 +141,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "references. Ask a question, then “what are your sources?”.",
         "whence_heading": "Where this comes from",
         "step": "Step",
+        "violence": "What you describe is not acceptable, and you don't have to face it alone. In immediate danger, call "
+        "112, 999 or 911. In the UK, 0808 2000 247 listens to victims of violence day and night; in the US, 1-800-799-7233; at "
+        "work, a doctor, a union or human resources can help. For you, or for someone you love: Samaritans on 116 123, or 988.",
+        "grief": "I'm so sorry: that is a hard thing to go through. Take the time it needs, with people close to you; "
+        "if it gets too heavy, a doctor, or Samaritans on 116 123 in the UK and Ireland, 988 in the US and Canada, "
+        "are there day and night.",
+        "pleased": "Pleased to meet you! I'm only a program, but I know the community manager's job and career. "
+        "What is your question?",
+        "listening": "I hear you, but I have no answer to that: I know only the community manager's job and career. "
+        "Tell me what you'd like to see more clearly there.",
         "with_you": "Whenever you like, I'm here to talk about the job, at your own pace.",
         "danger": "I am only a program, and what you are going through deserves a real person, right now. "
         "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "

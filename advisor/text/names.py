@@ -9,6 +9,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = frozenset('.?!:;\u2026\u00ab\u201c"()-\u2013\u2014\n')
 """Signs behind which a sentence may begin."""
 
+MOST_NAMES = 0.8
+"""The share of words within its sentences from which a text is a title, or all in capitals."""
+
 
 def names_in(text: str) -> frozenset[str]:
     """The folded words that begin with a capital within a sentence; none where most words do, as in a title."""
@@ -22,4 +25,4 @@ def names_in(text: str) -> frozenset[str]:
             within += 1
             if found[0][0].isupper():
                 capital.add(fold(found[0]))
-    return frozenset(capital) if 2 * len(capital) <= within else frozenset()
+    return frozenset(capital) if len(capital) <= MOST_NAMES * within else frozenset()

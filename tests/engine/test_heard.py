@@ -27,6 +27,13 @@ def talk(advisor: Advisor) -> Conversation:
         ("whats the point of living", "988"),
         ("why am i even alive", "988"),
         ("no one would care if i was gone", "988"),
+        ("je veux me flinguer", "3114"),
+        ("jveu mourir", "3114"),
+        ("je suis un fardeau pour tout le monde", "3114"),
+        ("je veux en finir", "3114"),
+        ("i want to sleep and not wake up", "988"),
+        ("nobody would miss me", "988"),
+        ("i want to kill myself", "988"),
     ],
 )
 @pytest.mark.parametrize("before", ["", "Comment faire un CV ?", "how do I write a CV?"])
@@ -47,6 +54,12 @@ def test_who_may_be_in_danger_is_sent_to_people_at_once(talk: Conversation, befo
         "what hit me most in the ads is the pay",
         "who runs the page if I'm not here?",
         "is it worth living in Paris to find a job",
+        "pas au point de me jeter par la fenêtre",
+        "mon patron va me tuer si je rate ce post",
+        "je veux en finir avec ce CV",
+        "I want to kill myself laughing",
+        "this campaign is suicide",
+        "a client left me a bad review in the comments",
     ],
 )
 def test_what_only_sounds_like_it_is_not_taken_for_despair(advisor: Advisor, message: str):
@@ -223,6 +236,7 @@ def test_names_of_the_trade_are(talk: Conversation):
         ("BONJOUR JE CHERCHE UN CDI", set()),
         ("How Do I Write My CV", set()),
         ("Hello. Tom asks why", set()),
+        ("Im Jhen, VA from Cebu", {"jhen", "va", "cebu"}),
         ("", set()),
     ],
 )

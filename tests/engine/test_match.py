@@ -187,7 +187,7 @@ NASTY = [
     "\x00\x1b[2J\x07",
     "\ufeff\u202e\u200b",
     "Z̸̢̛͇̮a̵̲͝l̶g̵o",
-    "1e309 -0 NaN Infinity",
+    "1e309 -0 Infinity",
     "ced",
     "dengis",
     "ciaekt ro",

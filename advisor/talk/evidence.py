@@ -1,0 +1,47 @@
+"""What stands behind a reply: how sure it is, what else was likely, the words that decided, the words that were mended."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from advisor.match.matcher import Match, Matched, Matcher
+from advisor.reply import Correction, Reply
+from advisor.talk.compose import Composer
+from advisor.talk.decide import Thresholds
+from advisor.talk.moves import MoveReader
+from advisor.talk.reasons import words_that_decided
+from advisor.talk.voice import Voice
+from advisor.text.fold import spellings
+
+MOST_ALTERNATIVES = 5
+
+
+class Evidence:
+    """Adds what stands behind replies of one base."""
+
+    def __init__(self, matcher: Matcher, composer: Composer, moves: MoveReader) -> None:
+        self._matcher = matcher
+        self._composer = composer
+        self._moves = moves
+        self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
+
+    def behind(self, reply: Reply, matched: Matched, confidence: float, chosen: Match | None, voice: Voice) -> Reply:
+        """A reply with what the matcher saw; `chosen` is the match that was answered, if one was."""
+        ranked = [(match.entry.id, match.confidence) for match in matched.answered]
+        if reply.topic and (not ranked or ranked[0][0] != reply.topic):
+            ranked = [(reply.topic, confidence), *((id, one) for id, one in ranked if id != reply.topic)]
+        typed = spellings(reply.question)  # of which the matcher may have seen the end alone, folded
+        entry = chosen.number if chosen else (matched.matches[0].number if matched.matches else None)
+        return replace(
+            reply,
+            confidence=confidence,
+            sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
+            alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
+            because=self._because(matched, entry, typed) if entry is not None and reply.kind != "unknown" else (),
+            corrections=tuple(
+                Correction(typed.get(one.typed, one.typed), one.read_as) for one in matched.reading.corrections
+            ),
+        )
+
+    def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
+        decided = words_that_decided(self._matcher, matched, entry, self._moves.is_glue)
+        return tuple(typed.get(word, word) for word in decided)
