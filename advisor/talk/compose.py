@@ -170,7 +170,7 @@ class Composer:
         """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant."""
         care = voice.phrase(need)
         is_meant = reply.kind == "answer" and (reply.sureness == "sure" or reply.topic == ON_DISCOURAGEMENT)
-        if not is_meant and not (reply.kind == "choices" and ON_DISCOURAGEMENT in reply.offered):
+        if not is_meant and not (reply.kind == "choices" and reply.offered[0] == ON_DISCOURAGEMENT):
             reply = self.remark(reply.question, "with_you", voice)
         return replace(reply, text=f"{care}\n\n{reply.text}", care=care)
 

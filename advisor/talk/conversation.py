@@ -20,7 +20,7 @@ from advisor.text.fold import tokens
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
 WORTH_A_TRY = 0.05
-"""Confidence from which the next best is answered when something wasn't it."""
+"""Confidence from which the next best is answered where even the best wasn't."""
 
 
 class Conversation:
@@ -73,7 +73,6 @@ class Conversation:
         return self._keep(self._heard(reply, moves) if is_lost else reply)
 
     def _heard(self, reply: Reply, moves: Moves) -> Reply:
-        """An "I don't know" to what is no question: to who introduces themselves, or speaks of their own life."""
         if moves.asking or not (moves.introduces or moves.personal):
             return reply
         key = "pleased" if moves.introduces else "listening"
@@ -89,7 +88,7 @@ class Conversation:
         likely = {one.topic: one.confidence for one in last.alternatives} if last else {}
         ranked = [
             (topic, 1.0),
-            *((one, max(WORTH_A_TRY, likely.get(one, 0.0))) for one in (last.offered if last else ()) if one != topic),
+            *((one, likely.get(one, 0.0)) for one in (last.offered if last else ()) if one != topic),
         ]
         reply = replace(reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives(ranked, voice))
         self._rejected.discard(topic)
@@ -108,7 +107,7 @@ class Conversation:
             for one in last.alternatives
             if one.topic not in self._rejected
             and self._composer.knows(one.topic)
-            and (one.confidence >= WORTH_A_TRY or one.topic in last.offered)
+            and (last.kind != "unknown" or one.confidence >= WORTH_A_TRY or one.topic in last.offered)
         ]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))

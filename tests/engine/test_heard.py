@@ -70,15 +70,70 @@ def test_what_only_sounds_like_it_is_not_taken_for_despair(advisor: Advisor, mes
 
 
 @pytest.mark.parametrize(
-    "message", ["chu pu capable", "mon chef me harcèle", "mon mari est mort en mars", "i feel so alone"]
+    ("message", "begin"),
+    [
+        ("chu pu capable", "Ce que vous décrivez pèse lourd"),
+        ("mon chef me harcèle", "Ce que vous décrivez pèse lourd"),
+        ("i feel so alone", "What you describe weighs a lot"),
+        ("mon mari est mort en mars", "Je suis désolé"),
+        ("my nan died on tuesday", "I’m so sorry"),
+        ("my da's in hospital", "I’m so sorry"),
+        ("mon mari me frappe", "Ce que vous décrivez n’est pas acceptable"),
+        ("ma collègue veut se suicider, que faire", "Ce que vous décrivez n’est pas acceptable"),
+        ("i was raped", "What you describe is not acceptable"),
+    ],
 )
-def test_words_for_who_is_in_distress_are_followed_by_no_list_of_topics(talk: Conversation, message: str):
+@pytest.mark.parametrize("before", ["", "Comment faire un CV ?"])
+def test_who_needs_a_kind_word_gets_it_and_no_list_of_topics(talk: Conversation, before: str, message: str, begin: str):
+    if before:
+        talk.ask(before)
     reply = talk.ask(message)
-    assert reply.care
+    assert reply.care.startswith(begin)
     assert reply.text.startswith(reply.care)
-    if reply.kind == "unknown" and not reply.neighbourhood:
-        assert reply.offered == ()
-        assert "1. " not in reply.text
+    assert (reply.kind, reply.neighbourhood, reply.offered) == ("unknown", None, ())
+    assert "\n1. " not in reply.text
+
+
+def test_who_has_lost_heart_in_the_search_gets_the_topic_as_well(talk: Conversation):
+    reply = talk.ask("je craque, trente refus en deux mois, comment ne pas me décourager dans ma recherche ?")
+    assert reply.care
+    assert reply.topic == "persevere"
+
+
+@pytest.mark.parametrize(
+    ("message", "begin"),
+    [
+        ("je m'appelle Amandine, 24 ans, je sors d'un BTS à Limoges", "Enchanté"),
+        ("mon bébé pleure je reviens", "J’entends"),
+        ("I hate Mondays", "I hear you"),
+    ],
+)
+def test_who_asks_nothing_is_not_told_that_the_answer_is_unknown(advisor: Advisor, message: str, begin: str):
+    reply = advisor.conversation().ask(message)
+    assert reply.kind == "unknown"
+    assert reply.text.startswith(begin)
+
+
+def test_an_answer_is_told_again_in_the_language_asked_for(talk: Conversation):
+    topic = talk.ask("Comment faire un CV ?").topic
+    reply = talk.ask("en anglais stp")
+    assert (reply.topic, reply.language) == (topic, "en")
+    assert talk.ask("salary").language == "en"
+    assert talk.ask("en français s'il vous plaît").language == "fr"
+
+
+def test_what_was_next_best_by_a_hair_s_breadth_is_no_answer_behind_a_miss(talk: Conversation):
+    unknown = talk.ask("combien charger une batterie de voiture")
+    assert unknown.kind == "unknown"
+    for _ in range(6):
+        reply = talk.ask("c'est pas ce que j'ai demandé")
+        assert reply.kind == "unknown" or reply.confidence >= 0.05 or reply.topic in unknown.offered
+
+
+def test_sources_are_those_of_the_last_answer_behind_a_miss(talk: Conversation):
+    topic = talk.ask("what is ROI?").topic
+    talk.ask("zxqv")
+    assert talk.ask("where's that from?").topic == topic
 
 
 @pytest.mark.parametrize(
