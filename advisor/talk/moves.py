@@ -32,6 +32,8 @@ CARES = ("violence", "grief", "distress")
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
+MOST_BESIDE = 3
+"""Words, glue apart, beside a step's number: with more of them the message asks something else."""
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
 """A longer message brings along what it points at."""
@@ -166,7 +168,7 @@ class MoveReader:
             brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
-            step=_step(found) if len(said) <= LONGEST_LEANING else 0,
+            step=self._step(said, found),
             persons=tuple(
                 person
                 for person in PERSONS
@@ -180,6 +182,15 @@ class MoveReader:
     def is_glue(self, word: str) -> bool:
         """Whether a word is one that everybody writes, in either language."""
         return word in self._glue
+
+    def _step(self, said: tuple[str, ...], found: Sequence[_Found]) -> int:
+        """The number of the step that the longest of such expressions asks for; 0 for none, or for one in passing."""
+        asked = [(one.length, -STEPS.index(one.said.key), one) for one in found if one.said.key in STEPS]
+        if not asked:
+            return 0
+        one = max(asked, key=lambda each: each[:2])[2]
+        beside = [word for place, word in enumerate(said) if place not in one.places and word not in self._glue]
+        return 1 + STEPS.index(one.said.key) if len(beside) <= MOST_BESIDE else 0
 
     def is_amount(self, said: Sequence[str]) -> bool:
         """Whether words ask for an amount and don't say of what ("how much?")."""
@@ -248,12 +259,6 @@ def _is_danger(found: Sequence[_Found], length: int) -> bool:
     keys = {one.said.key for one in found if one.said.table == "dialogue"}
     ends = any(one.said.key == "danger-last" and one.places[-1] == length - 1 for one in found)
     return ("danger" in keys or ends) and "exaggerates" not in keys
-
-
-def _step(found: Sequence[_Found]) -> int:
-    """The number of the step that the longest of such expressions asks for; 0 for none."""
-    asked = [(one.length, -STEPS.index(one.said.key)) for one in found if one.said.key in STEPS]
-    return 1 - max(asked)[1] if asked else 0
 
 
 def _opening(move: str, found: Sequence[_Found], at: int) -> int:

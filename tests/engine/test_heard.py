@@ -197,6 +197,12 @@ def test_a_step_is_told_by_its_number(talk: Conversation, question: str, message
     assert steps[number - 1] == f"{number}. {reply.passages[0].text}"
 
 
+def test_a_step_in_passing_asks_for_none(talk: Conversation):
+    talk.ask("Is freelancing worth it?")
+    reply = talk.ask("I've got three months of savings, what's the first step?")
+    assert not any(one.heading == "Step 1" for one in reply.passages)
+
+
 def test_of_choices_a_number_is_the_choice(talk: Conversation):
     offered = talk.ask("diplôme").offered
     if len(offered) > 1:
