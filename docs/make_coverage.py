@@ -94,7 +94,7 @@ def _topics(library: Library, language: Language) -> list[str]:
         "",
         "Parts and words of each answer, its variants for kinds of people, and the questions that each hand wrote for it.",
         "",
-        *_table(["Topic", "Parts", "Words", "Variants", *(f"Hand {hand}" for hand in hands), "Questions"], rows),
+        *_table(["Topic", "Parts", "Words", "Variants", *(f"Hand `{hand}`" for hand in hands), "Questions"], rows),
     ]
 
 
