@@ -29,7 +29,7 @@ from advisor.errors import KnowledgeError
 from advisor.reply import Passage, Reply, first_parts
 from advisor.settings import Places
 from advisor.tui.screens.article import SourceScreen
-from advisor.tui.widgets.answer import Answer, Question
+from advisor.tui.widgets.answer import Answer, Question, Spoken
 from advisor.tui.widgets.past import Past
 
 
@@ -257,6 +257,22 @@ async def test_questions_sent_quickly_are_answered_in_their_order(make: MakeApp,
         door.open()
         await until(pilot, lambda: len(answers(pilot)) == 3)
         assert door.talk.asked == ["un", "deux", "trois"]
+
+
+async def test_each_answer_stands_under_its_question_and_names_the_choices_that_are_gone(
+    make: MakeApp, door: Door
+) -> None:
+    door.shut = True
+    async with make().run_test(size=(100, 40)) as pilot:
+        for question in ("choisir", "deux"):
+            await write(pilot, question)
+            await pilot.press("enter")
+        door.open()
+        await until(pilot, lambda: len(answers(pilot)) == 2)
+        sheets = [sheet for sheet in all_of(pilot, Spoken) if isinstance(sheet, Question | Answer)]
+        assert [type(sheet) for sheet in sheets] == [Question, Answer, Question, Answer]
+        assert [sheet.question for sheet in sheets if isinstance(sheet, Question)] == ["choisir", "deux"]
+        assert "1. Le salaire" in answers(pilot)[0]
 
 
 async def test_an_answer_to_a_question_taken_back_is_not_shown(make: MakeApp, door: Door) -> None:

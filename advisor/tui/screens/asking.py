@@ -152,7 +152,9 @@ class Asking(WordedScreen[None]):
         reply = event.reply
         self.turns.append(Turn(event.errand.question, reply, datetime.now().astimezone(), event.turn))
         self._last_answer = Answer(SaidAnswer(reply, whole=self.shows_all), self.wording, event.turn)
-        await self._talk.add(self._last_answer)
+        await self._talk.add_behind(self._last_answer, question)
+        if self._asked:
+            self._last_answer.list_topics()  # the choices below will be another's
         await self._offer(*offers_of(reply, self._path_titles(reply)))
         self._talk.show(question)
 

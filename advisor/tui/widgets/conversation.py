@@ -87,6 +87,11 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
             await self.mount(chapter, before=self._choices)
         await chapter.mount(sheet)
 
+    async def add_behind(self, sheet: Sheet, other: Sheet) -> None:
+        """Put a sheet right behind another one, whatever came after that meanwhile."""
+        sheet.wording = self.wording
+        await other.parent.mount(sheet, after=other)  # type: ignore[union-attr]  # it stands in a chapter
+
     async def _close_chapters(self) -> None:
         # the last one stays, since what was drawn of the past is kept, and all of it is drawn once some is in sight
         for chapter in [one for one in self._chapters[:-1] if one.is_done_with()]:
