@@ -43,8 +43,8 @@ LOOSE = 0.5
 """When it stops where there are more than `MANY` phrasings: it costs nothing there, while of few phrasings it would."""
 COMMONEST = 0.05
 """The share of phrasings that may hold a run of letters where there are more than `MANY`. Asked what hands wrote that it never
-read, the built-in knowledge is right two tenths (English) to six tenths (French) of a point more often without the commoner
-runs, and fitted in a third of the time; smaller public sets, whose questions are all of one crowd, lose half a point."""
+read, the built-in knowledge is right as often without the commoner runs, half of all, and fitted in half the time; smaller
+public sets, whose questions are all of one crowd, lose a third of a point to a whole one."""
 MANY = 16_000
 SEED = 20
 NEVER = -2.0
