@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LEARNING = ("index", "learn", "match", "pack", "text")
+_LEARNING = ("index", "learn", "match", "pack", "talk", "text")
 MOST_KEPT = 8
 """Indexes kept in the cache; the least recently built go first."""
 

@@ -77,7 +77,7 @@ def seen_in(asked: Asked) -> list[Seen]:
             if topic is not None:
                 matched = matcher.match(turn.question)
                 made = moves.mended(moves.read(turn.question), matched.reading.words)
-                if not made.move and not made.switch:
+                if not (made.move or made.switch or made.step or made.danger):
                     subject = subject_of(shelf, matcher, topic, matched.reading.language, 1.0)
                     found.append(
                         Seen(number, weigh(matcher, matched, made, subject, interrupted=interrupted), turn.expect)

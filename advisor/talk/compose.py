@@ -60,20 +60,25 @@ class Composer:
             passages=passages,
         )
 
-    def step(self, question: str, topic_id: str, number: int, voice: Voice) -> Reply | None:
+    def step(
+        self, question: str, topic_id: str, number: int, voice: Voice, persons: Sequence[str] = ()
+    ) -> Reply | None:
         """One of the steps of an answer, from 1; None where it has none of that number."""
-        reply = self.answer(question, topic_id, voice, "steps")
         topic = self._shelf.topic(topic_id)
-        steps = answer_in(topic, voice)[0].steps if topic else ()
+        if topic is None:
+            raise KeyError(topic_id)
+        answer, own_voice, _ = answer_in(topic, voice)
+        steps = answer.steps
         if not 0 < number <= len(steps):
             return None
-        said = Voice(reply.language, voice.address).say(steps[number - 1])
-        return opened_by(reply, Passage("steps", f"{voice.phrase('step')} {number}", said, asked=True))
+        said = own_voice.say(steps[number - 1])
+        passage = Passage("steps", f"{voice.phrase('step')} {number}", said, asked=True)
+        return opened_by(self.answer(question, topic_id, voice, persons=persons), passage)
 
-    def whence(self, question: str, topic_id: str, voice: Voice) -> Reply:
+    def whence(self, question: str, topic_id: str, voice: Voice, persons: Sequence[str] = ()) -> Reply:
         """What an answer rests on."""
-        reply = self.answer(question, topic_id, voice)
-        lines = [f"- {one.title} : {one.url}" if one.url else f"- {one.title}" for one in reply.sources]
+        reply = self.answer(question, topic_id, voice, persons=persons)
+        lines = [f"- {one.title} ({one.url})" if one.url else f"- {one.title}" for one in reply.sources]
         said = "\n".join(lines) or voice.phrase("practice")
         return opened_by(reply, Passage("detail", voice.phrase("whence_heading"), said, asked=True))
 

@@ -10,7 +10,7 @@ from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
-from advisor.talk.evidence import Evidence
+from advisor.talk.evidence import Evidence, missed_by
 from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
 from advisor.talk.parts import PartReader
 from advisor.talk.several import are_apart, questions_of, together
@@ -69,11 +69,11 @@ class Conversation:
         )
         if moves.care:
             return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language)))
-        is_lost = reply.kind == "unknown" and reply.offered and not reply.neighbourhood
-        return self._keep(self._heard(reply, moves) if is_lost else reply)
+        return self._keep(reply)
 
     def _heard(self, reply: Reply, moves: Moves) -> Reply:
-        if moves.asking or not (moves.introduces or moves.personal):
+        is_lost = reply.kind == "unknown" and reply.offered and not reply.neighbourhood
+        if not is_lost or moves.care or moves.asking or not (moves.introduces or moves.personal):
             return reply
         key = "pleased" if moves.introduces else "listening"
         return self._composer.heard(reply, key, self._voice(reply.language))
@@ -101,7 +101,7 @@ class Conversation:
         if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
-        self._forget(_missed(last))
+        self._forget(missed_by(last))
         left = [
             one
             for one in last.alternatives
@@ -116,7 +116,7 @@ class Conversation:
             reply,
             confidence=left[0].confidence,
             sureness="hesitate",
-            alternatives=last.alternatives,
+            alternatives=tuple(left),
             corrections=last.corrections,
         )
         return self._keep(reply)
@@ -130,7 +130,7 @@ class Conversation:
                 self._rejected.clear()
             self._persons_of(moves)
             if moves.move == "reject" and self._last is not None:
-                self._forget(_missed(self._last))
+                self._forget(missed_by(self._last))
             known = all(map(self._composer.knows, reply.offered))
             reply = reply if known else replace(reply, offered=())
             if reply.kind == "answer" and not (reply.topic and self._composer.knows(reply.topic)):
@@ -162,15 +162,17 @@ class Conversation:
         """The reply to a message that is a move and no question, or None."""
         last, move, voice = self._last, moves.move, self._voice(language)
         if moves.step and last is not None:
-            return self._numbered(question, moves.step, last)
+            return self._numbered(question, moves, last)
         if move is None:
             return None
         if move in IN_LANGUAGE:
-            return self._in_language(question, IN_LANGUAGE[move])
+            return self._in_language(question, IN_LANGUAGE[move], last)
         if move == "whence" and self._last_topic:
-            return self._composer.whence(question, self._last_topic, self._voice(self._spoken))
+            return self._composer.whence(question, self._last_topic, self._voice(self._spoken), self._persons)
         if move in REMARKED:
-            return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
+            reply = self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
+            on_offer = last.offered if last is not None and last.kind == "choices" else ()
+            return replace(reply, offered=on_offer) if move == "complain" else reply
         if move == "unsure" or (move == "acknowledge" and (last is None or last.kind != "choices")):
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if last is None:
@@ -190,20 +192,23 @@ class Conversation:
             return self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
 
-    def _in_language(self, question: str, language: Language) -> Reply:
-        """The last answer once more, in the language asked for, which the talk then keeps."""
-        if self.language is None:
-            self._spoken = language
-        if self._last_topic and self._last is not None and self._last.kind == "answer":
-            return self.choose(self._last_topic, question)
-        return self._composer.remark(question, "as_you_like", self._voice(self._spoken))
+    def _in_language(self, question: str, language: Language, last: Reply | None) -> Reply:
+        """The last answer, or the choices, once more in a language, which the talk keeps unless the settings fix another."""
+        self._spoken = language if self.language is None else self._spoken
+        if last is not None and last.kind == "choices":
+            again = self._composer.choices(last.question, last.offered, self._voice(self._spoken))
+        elif last is not None and last.kind == "answer" and self._last_topic:
+            again = self.choose(self._last_topic, question)
+        else:
+            return self._composer.remark(question, "as_you_like", self._voice(self._spoken))
+        return replace(again, confidence=last.confidence, sureness=last.sureness, alternatives=last.alternatives)
 
-    def _numbered(self, question: str, number: int, last: Reply) -> Reply | None:
+    def _numbered(self, question: str, moves: Moves, last: Reply) -> Reply | None:
         """The choice of that number, or the step of the answer that was last given, or None where there is none."""
-        if last.kind == "choices":
-            return self.choose(last.offered[number - 1], question) if number <= len(last.offered) else None
-        topic = self._last_topic
-        return self._composer.step(question, topic, number, self._voice(self._spoken)) if topic else None
+        if last.kind == "choices" or (moves.is_of_list and last.offered and last.kind == "unknown"):
+            return self.choose(last.offered[moves.step - 1], question) if moves.step <= len(last.offered) else None
+        topic, voice = self._last_topic, self._voice(self._spoken)
+        return self._composer.step(question, topic, moves.step, voice, self._persons) if topic else None
 
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions, or None where they don't stand alone."""
@@ -227,7 +232,7 @@ class Conversation:
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         alone = decide(matched, self._thresholds)
-        interrupted = self._last is not None and self._last.kind == "unknown"
+        interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
         if moves.back and self._subjects:
             from advisor.talk.context import return_to
 
@@ -237,13 +242,13 @@ class Conversation:
             alone.kind == "answer" and bool(matched.shares) and not (moves.leaning or moves.pointing or moves.part)
         )
         if not self._subjects or is_named or (moves.switch and alone.kind == "answer"):
-            return self._reply(question, matched, alone, moves, voice)
+            return self._heard(self._reply(question, matched, alone, moves, voice), moves)
         from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
 
         subject = subject_of(self._shelf, self._matcher, *self._subjects[-1])
         custom = Custom.of(self._matcher.index.meta["curves"])
         decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted)
-        return self._reply(question, matched, decision, moves, voice)
+        return self._heard(self._reply(question, matched, decision, moves, voice), moves)
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
@@ -291,10 +296,3 @@ class Conversation:
     @property
     def _last_topic(self) -> str | None:
         return self._subjects[-1][0] if self._subjects else None
-
-
-def _missed(reply: Reply) -> tuple[str, ...]:
-    """The topics that a reply was wrong about, where it missed."""
-    if reply.topic:
-        return (reply.topic, *reply.also)
-    return reply.offered if reply.kind == "choices" else ()

@@ -45,3 +45,10 @@ class Evidence:
     def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
         decided = words_that_decided(self._matcher, matched, entry, self._moves.is_glue)
         return tuple(typed.get(word, word) for word in decided)
+
+
+def missed_by(reply: Reply) -> tuple[str, ...]:
+    """The topics that a reply was wrong about, where it missed."""
+    if reply.topic:
+        return (reply.topic, *reply.also)
+    return reply.offered if reply.kind == "choices" else ()

@@ -21,6 +21,8 @@ BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure
 """Moves that are a whole message."""
 ALONE = ("acknowledge", "unsure")
 """Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
+UNMIXED = (*ALONE, *IN_LANGUAGE)
+"""Moves beside which any word makes another message ("CV in English")."""
 ASSERTED = (*ALONE, "rejoice")
 """Moves that a question mark makes a question ("ça a marché ?")."""
 AGREEING = ("yes", "acknowledge")
@@ -32,8 +34,6 @@ CARES = ("violence", "grief", "distress")
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
-MOST_BESIDE = 3
-"""Words, glue apart, beside a step's number: with more of them the message asks something else."""
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
 """A longer message brings along what it points at."""
@@ -71,6 +71,8 @@ class Moves:
     """Whether it announces a return to what was said earlier."""
     step: int = 0
     """The number of the step, or of the choice, that a short message asks for, from 1; 0 for none."""
+    is_of_list: bool = False
+    """Whether that number is one of a list ("number 2"), rather than of steps."""
     persons: tuple[str, ...] = ()
     """Those as whom the person speaks."""
     introduces: bool = False
@@ -169,6 +171,7 @@ class MoveReader:
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
             step=self._step(said, found),
+            is_of_list=("dialogue", "numbering") in held,
             persons=tuple(
                 person
                 for person in PERSONS
@@ -184,13 +187,14 @@ class MoveReader:
         return word in self._glue
 
     def _step(self, said: tuple[str, ...], found: Sequence[_Found]) -> int:
-        """The number of the step that the longest of such expressions asks for; 0 for none, or for one in passing."""
+        """The number of the step that a message asks for and little else; 0 for none, or for one in passing."""
         asked = [(one.length, -STEPS.index(one.said.key), one) for one in found if one.said.key in STEPS]
         if not asked:
             return 0
         one = max(asked, key=lambda each: each[:2])[2]
-        beside = [word for place, word in enumerate(said) if place not in one.places and word not in self._glue]
-        return 1 + STEPS.index(one.said.key) if len(beside) <= MOST_BESIDE else 0
+        told = {each.at for each in found if each.said.key == "telling"} | set(one.places)
+        is_alone = all(place in told or word in self._glue for place, word in enumerate(said))
+        return 1 + STEPS.index(one.said.key) if is_alone else 0
 
     def is_amount(self, said: Sequence[str]) -> bool:
         """Whether words ask for an amount and don't say of what ("how much?")."""
@@ -240,7 +244,7 @@ def _move(found: Sequence[_Found], length: int) -> str | None:
         for one in found
         if one.said.table == "dialogue"
         and one.said.key in BARE
-        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key not in ALONE else 0)
+        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key not in UNMIXED else 0)
     ]
     return max(moves)[1] if moves else None
 

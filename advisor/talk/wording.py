@@ -103,7 +103,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "pleased": "Enchanté ! Je ne suis qu'un programme, mais je connais le métier de community manager et sa carrière. "
         "Quelle est {votre|ta} question ?",
         "listening": "J'entends, mais je n'ai rien à répondre à cela : je ne connais que le métier de community manager et sa "
-        "carrière. {Dites-moi|Dis-moi} ce que {vous aimeriez|tu aimerais} y voir plus clair.",
+        "carrière. {Dites-moi|Dis-moi} sur quoi {vous aimeriez|tu aimerais} y voir plus clair.",
         "with_you": "Quand {vous voudrez|tu voudras}, je reste là pour parler du métier, à {votre|ton} rythme.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "

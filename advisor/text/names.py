@@ -25,4 +25,4 @@ def names_in(text: str) -> frozenset[str]:
             within += 1
             if found[0][0].isupper():
                 capital.add(fold(found[0]))
-    return frozenset(capital) if len(capital) <= MOST_NAMES * within else frozenset()
+    return frozenset(capital) if len(capital) <= max(1, MOST_NAMES * within) else frozenset()

@@ -125,9 +125,10 @@ def test_an_answer_is_told_again_in_the_language_asked_for(talk: Conversation):
 def test_what_was_next_best_by_a_hair_s_breadth_is_no_answer_behind_a_miss(talk: Conversation):
     unknown = talk.ask("combien charger une batterie de voiture")
     assert unknown.kind == "unknown"
+    asked_for = {one.topic for one in unknown.alternatives if one.confidence >= 0.05} | set(unknown.offered)
     for _ in range(6):
         reply = talk.ask("c'est pas ce que j'ai demandé")
-        assert reply.kind == "unknown" or reply.confidence >= 0.05 or reply.topic in unknown.offered
+        assert reply.kind == "unknown" or reply.topic in asked_for
 
 
 def test_sources_are_those_of_the_last_answer_behind_a_miss(talk: Conversation):
@@ -197,10 +198,50 @@ def test_a_step_is_told_by_its_number(talk: Conversation, question: str, message
     assert steps[number - 1] == f"{number}. {reply.passages[0].text}"
 
 
-def test_a_step_in_passing_asks_for_none(talk: Conversation):
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I've got three months of savings, what's the first step?",
+        "What is the first step to become a freelancer?",
+        "I want to be number one on Google",
+        "quel est le premier conseil pour un entretien ?",
+        "être numéro un sur Instagram",
+    ],
+)
+def test_a_step_in_passing_asks_for_none(talk: Conversation, message: str):
     talk.ask("Is freelancing worth it?")
-    reply = talk.ask("I've got three months of savings, what's the first step?")
-    assert not any(one.heading == "Step 1" for one in reply.passages)
+    assert not any(one.heading in ("Step 1", "Étape 1") for one in talk.ask(message).passages)
+
+
+@pytest.mark.parametrize(
+    "message", ["CV en anglais ?", "portfolio in English?", "Jobs in English", "contrat en français"]
+)
+def test_a_language_beside_another_word_asks_for_no_language(talk: Conversation, message: str):
+    assert not talk.ask(message).text.startswith(("All right.", "D’accord."))
+
+
+def test_choices_are_offered_again_in_the_language_asked_for_and_after_a_complaint(talk: Conversation):
+    choices = talk.ask("blog")
+    assert choices.kind == "choices"
+    again = talk.ask("in english please")
+    assert (again.kind, again.language, again.offered) == ("choices", "en", choices.offered)
+    assert talk.ask("that's not helpful").offered == choices.offered
+    assert talk.ask("the first one").topic == choices.offered[0]
+
+
+def test_an_answer_told_again_is_as_sure_as_before_and_can_be_turned_down(talk: Conversation):
+    answer = talk.ask("Comment négocier mon salaire ?")
+    again = talk.ask("in english please")
+    assert (again.topic, again.confidence, again.sureness) == (answer.topic, answer.confidence, answer.sureness)
+    assert again.alternatives == answer.alternatives
+    assert talk.ask("no, not that").topic not in (None, answer.topic)
+
+
+def test_a_number_of_a_list_behind_a_miss_is_of_that_list(talk: Conversation):
+    talk.ask("Quel salaire pour un community manager ?")
+    unknown = talk.ask("comment devenir millionnaire en freelance à Tokyo sans travailler ?")
+    if unknown.kind == "unknown" and unknown.offered:
+        assert talk.ask("le numéro 1").topic == unknown.offered[0]
 
 
 def test_of_choices_a_number_is_the_choice(talk: Conversation):
@@ -298,6 +339,7 @@ def test_names_of_the_trade_are(talk: Conversation):
         ("How Do I Write My CV", set()),
         ("Hello. Tom asks why", set()),
         ("Im Jhen, VA from Cebu", {"jhen", "va", "cebu"}),
+        ("chez Hermes", {"hermes"}),
         ("", set()),
     ],
 )

@@ -2,6 +2,7 @@ import random
 import string
 import time
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,7 @@ from advisor.index.reader import Index
 from advisor.match.matcher import Matcher
 from advisor.match.reading import read
 from advisor.model import LANGUAGES, Language
+from advisor.talk.decide import neighbourhood_of
 from advisor.text.spelling import SHORTEST_MENDED, TWO_EDITS_FROM, Speller, near_in
 
 
@@ -223,3 +225,12 @@ def test_any_text_gets_a_reply(advisor: Advisor, text: str):
 def test_two_edits_are_mended_where_the_word_meant_is_long(typed: str, read_as: str | None):
     speller = Speller({}, lambda word: False, near_in({"promote": 3, "career": 2, "bird": 1, "prune": 1}))
     assert speller.nearest(typed) == read_as
+
+
+def test_a_reason_to_refuse_is_given_only_where_the_classifier_speaks_for_it(advisor: Advisor):
+    matched = Matcher(advisor.index).match("Write me ten captions for my bakery's Instagram posts")
+    refused = matched.refused
+    assert refused is not None
+    assert neighbourhood_of(matched) == refused.entry.id
+    doubtful = tuple(replace(one, score=-0.31) if one is refused else one for one in matched.matches)
+    assert neighbourhood_of(replace(matched, matches=doubtful)) is None
