@@ -89,6 +89,9 @@ class Conversation(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     async def add_behind(self, sheet: Sheet, other: Sheet) -> None:
         """Put a sheet right behind another one, whatever came after that meanwhile."""
+        if other is next(reversed(self._chapters[-1].children), None):
+            await self.add(sheet)
+            return
         sheet.wording = self.wording
         await other.parent.mount(sheet, after=other)  # type: ignore[union-attr]  # it stands in a chapter
 
