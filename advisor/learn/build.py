@@ -90,9 +90,9 @@ def build(
 
         sections = learnt_sections(library, read, other)
         examples = [example for code in LANGUAGES for example in by_language[code]]
+        sections |= shelf_sections(library)
         progress("calibration")
         calibration = _calibrated(library, sections, examples, path.parent, progress, other, fallback or {})
-        sections |= shelf_sections(library)
         sections["meta"] = _json(_meta(library, examples) | calibration)
     store.write(path, knowledge, sections)
 
@@ -120,7 +120,7 @@ def _calibrated(
             progress("dialogues")
             path = Path(scratch) / "talks"
             meta = _json(_meta(library, examples) | found)
-            store.write(path, "talks", {**sections, **shelf_sections(library), "meta": meta})
+            store.write(path, "talks", {**sections, "meta": meta})
             waiting = seen_beside(library.dialogues, path, other)
         if tried:  # here, while the other process reads talks
             thresholds, figures = thresholds_of(tried, entries_of(library))

@@ -1,4 +1,4 @@
-"""Turns what was learnt into the sections of an index file; knows no classifier and no library.
+"""Turns what was learnt into the sections of an index file; knows how nothing of it was fitted.
 
 Names and formats are those that `advisor.index.reader` reads.
 """
