@@ -14,6 +14,7 @@ from math import log, sqrt
 from operator import mul
 from typing import Any, Literal
 
+from advisor.index.company import company_of
 from advisor.index.couples import UNKNOWN, Couples, either_way, in_order
 from advisor.index.linear import open_rows
 from advisor.index.repair import Repair
@@ -126,7 +127,18 @@ class LanguageIndex:
 
         repair = Repair(self._file, f"{self.language}.surface", self.surface, self.counts)
         names = self._file.numbers(f"{self.language}.surface.names")
-        return Speller(self._abbreviations, knows, repair.near, lambda word: bool(names[self.surface.find(word)]))
+        return Speller(
+            self._abbreviations,
+            knows,
+            repair.near,
+            lambda word: bool(names[self.surface.find(word)]),
+            company_of(self._stem_row, self._couples),
+        )
+
+    def _stem_row(self, word: str) -> int:
+        """The row of a word's stem, `UNKNOWN` for a word that no phrasing holds."""
+        known = self.surface.find(word)
+        return self._surface_rows[self._surface_starts[known]] if known >= 0 else UNKNOWN
 
     def vector(self, words: Sequence[str], subject: str = "") -> Vector:
         """The features of a question, or of one behind a subject, weighted; empty where the index knows none of them."""

@@ -15,7 +15,7 @@ from advisor.library import Lexicon, Library
 from advisor.model import LANGUAGES, Phrasing
 from advisor.text.features import blocks
 from advisor.text.fold import fold, words
-from advisor.text.spelling import Speller, near_in
+from advisor.text.spelling import Fits, Speller, near_in
 
 SURE_SPELLING = 4
 """From so many phrasings on, a word that no list of ordinary words has is a word of the trade, not a misspelling."""
@@ -88,8 +88,8 @@ class _Remembering(Speller):
     """A speller that is asked for the same words again and again."""
 
     @lru_cache(maxsize=100_000)  # noqa: B019  (it lives as long as one build)
-    def nearest(self, word: str) -> str | None:
-        return super().nearest(word)
+    def likeliest(self, word: str, fits: Fits | None = None) -> tuple[float, str] | None:
+        return super().likeliest(word, fits)
 
 
 def is_trusted(word: str, count: int, language: str) -> bool:

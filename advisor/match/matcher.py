@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 
 from advisor.index.reader import Entry, Index, Vector
 from advisor.match import signals
@@ -82,11 +83,11 @@ class Matcher:
         """Match one question in the language given, or in the one that its words speak for.
 
         A question whose words leave the language open is read in both, and the reading is kept that is surer, as far as
-        its language is likely; `spoken` is the one that the person is known to speak.
+        its language is likely and makes words of what none knows; `spoken` is the one that the person is known to speak.
         """
         likely = {language: 1.0} if language else likelihoods(self.index, question, spoken)
-        found = {one: self.match_reading(question, read(self.index, question, one)) for one in likely}
-        return found[max(likely, key=lambda one: likely[one] * _sureness(found[one]))]
+        found = [self.match_reading(question, read(self.index, question, one)) for one in likely]
+        return max(found, key=lambda one: log(likely[one.reading.language] * _sureness(one)) + one.reading.makes_sense)
 
     def match_reading(self, question: str, reading: Reading) -> Matched:
         """Match a question that was read already."""

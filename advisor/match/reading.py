@@ -36,6 +36,8 @@ class Reading:
     origins: tuple[int, ...] = field(default=(), repr=False)
     """For each word, the number of the typed word that it comes from."""
     typed: tuple[str, ...] = field(default=(), repr=False)
+    makes_sense: float = 0.0
+    """How much what was mended speaks for the language, in natural logarithms of odds."""
 
     @property
     def says_something(self) -> bool:
@@ -82,7 +84,7 @@ def read(index: Index, question: str, language: Language) -> Reading:
     typed = words(question)
     spelt = index.language(language).speller.spell(typed, names_in(question))
     corrections = tuple(Correction(*pair) for pair in spelt.mended)
-    return Reading(spelt.words, language, corrections, spelt.unknown, spelt.origins, tuple(typed))
+    return Reading(spelt.words, language, corrections, spelt.unknown, spelt.origins, tuple(typed), spelt.makes_sense)
 
 
 def likelihoods(index: Index, question: str, spoken: Language | None = None) -> dict[Language, float]:

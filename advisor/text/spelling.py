@@ -1,17 +1,28 @@
 """Spells typed words as the knowledge writes them: texting spelt out, misspelt words mended; knows no topic.
 
-A word that nobody knows is taken for the nearest spelling of the knowledge, within one or two edits (optimal string
-alignment: a letter more, less, changed, or two swapped). The phrasings that an index learns from and the questions that
-it is asked pass through the same speller.
+A word that nobody knows is taken for the likeliest spelling of the knowledge, within one or two edits (optimal string
+alignment: a letter more, less, changed, or two swapped): the likelier, the fewer edits, the more frequent it is and the better it
+goes with the words around it. The phrasings that an index learns from pass through the same speller, word by word.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 SHORTEST_MENDED = 4
-"""Shorter words have too many neighbours to be taken for one of them."""
+"""Shorter words have too many neighbours to be taken for one of them, unless the words around speak for it."""
+SHORTEST_IN_COMPANY = 2
 TWO_EDITS_FROM = 7
 """A word may be two edits away where one of the two, as typed or as meant, has so many letters."""
+TWO_EDITS_IN_COMPANY = 5
+"""Letters as typed from which it may be where the words around speak for it."""
+OTHER_FIRST_LETTER = 1.5
+"""What it costs, in natural logarithms of odds."""
+COST = (0.0, 4.0, 10.0)
+"""What so many edits do; a word that is two away is only sought where none is one away."""
+BESIDE = 4.0
+"""What a neighbour adds beside which the knowledge has a spelling, in the same unit; less than that says too little by itself."""
+MOST_SENSE = 4.0
 MOST_MENDED = 12
 """A text in another language is not mended word by word."""
 
@@ -21,6 +32,9 @@ PREFIX = 7
 
 Near = Callable[[str, int], Iterable[tuple[str, int]]]
 """From a word and a count of edits to all the spellings that may be so near, and others, each with how often it occurs."""
+
+Fits = Callable[[str], float]
+"""From a spelling to how much the words around speak for it, in natural logarithms of odds; 0 is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,8 @@ class Spelt:
     mended: tuple[tuple[str, str], ...] = ()
     """What was typed and what it was taken for."""
     unknown: tuple[str, ...] = ()
+    makes_sense: float = 0.0
+    """How much what was mended speaks for this language, in natural logarithms of odds: at most `MOST_SENSE` a word."""
 
 
 class Speller:
@@ -43,37 +59,47 @@ class Speller:
         knows: Callable[[str], bool],
         near: Near,
         is_name: Callable[[str], bool] = bool,
+        around: Callable[[Sequence[str], int], Fits] | None = None,
     ) -> None:
         """`knows` says whether a folded word needs no mending; `near` finds what it may be mended to.
 
         `is_name` says whether a spelling is that of a name, which alone a word may be mended to that is written like one.
+        `around` tells how well a spelling stands at a place among words; without it each word is read by itself.
         """
         self._abbreviations = abbreviations
         self._knows = knows
         self._near = near
         self._is_name = is_name
+        self._around = around
 
     def spell(self, typed: Sequence[str], names: Collection[str] = ()) -> Spelt:
         """Spell folded words, some of which are written like `names`."""
-        found: list[str] = []
+        read: list[str] = []
         origins: list[int] = []
-        mended: list[tuple[str, str]] = []
-        unknown: list[str] = []
-        tried = 0
+        strange: list[int] = []
         for place, word in enumerate(typed):
             meant = self._abbreviations.get(word)
-            if meant is None and tried < MOST_MENDED and not self._knows(word):
-                tried += 1
-                spelling = self.nearest(word)
-                if spelling is None or (word in names and not self._is_that_name(word, spelling)):
-                    unknown.append(word)
-                else:
-                    meant = (spelling,)
-                    mended.append((word, spelling))
-            for one in meant if meant is not None else (word,):
-                found.append(one)
+            if meant is None:
+                if len(strange) < MOST_MENDED and not self._knows(word):
+                    strange.append(len(read))
+                read.append(word)
                 origins.append(place)
-        return Spelt(tuple(found), tuple(origins), tuple(mended), tuple(unknown))
+            else:
+                read += meant
+                origins += [place] * len(meant)
+        mended: list[tuple[str, str]] = []
+        unknown: list[str] = []
+        sense = 0.0
+        for at in strange:
+            word = read[at]
+            found = self.likeliest(word, self._around(read, at) if self._around else None)
+            if found is None or (word in names and not self._is_that_name(word, found[1])):
+                unknown.append(word)
+            else:
+                likely, read[at] = found
+                mended.append((word, read[at]))
+                sense += min(MOST_SENSE, max(0.0, likely))
+        return Spelt(tuple(read), tuple(origins), tuple(mended), tuple(unknown), sense)
 
     def _is_that_name(self, word: str, spelling: str) -> bool:
         """Whether a word that is written like a name is one letter from a name: of strangers' names nothing is known."""
@@ -82,20 +108,34 @@ class Speller:
         return self._is_name(spelling) and OSA.distance(word, spelling, score_cutoff=1) <= 1
 
     def nearest(self, word: str) -> str | None:
-        """The known spelling nearest to a word: fewest edits, then same first letter, then most frequent."""
-        if len(word) < SHORTEST_MENDED or not word.isalpha():
+        """The known spelling that a word by itself is likeliest meant for, None where none is near enough."""
+        found = self.likeliest(word)
+        return found[1] if found else None
+
+    def likeliest(self, word: str, fits: Fits | None = None) -> tuple[float, str] | None:
+        """The known spelling that a word is likeliest meant for, and how likely, in natural logarithms of odds.
+
+        None where none is near enough. In company, short words and two edits are mended as well, to what a neighbour speaks for.
+        """
+        if len(word) < (SHORTEST_IN_COMPANY if fits else SHORTEST_MENDED) or not word.isalpha():
             return None
         # imported here because most questions need no mending and rapidfuzz costs a third of the start
         from rapidfuzz.distance import OSA
 
-        most = 2 if len(word) >= TWO_EDITS_FROM - 1 else 1
-        ranked = [
-            (distance, one[0] != word[0], -count, one)
-            for one, count in self._near(word, most)
-            if (distance := OSA.distance(word, one, score_cutoff=most)) <= most
-            and (distance < 2 or max(len(word), len(one)) >= TWO_EDITS_FROM)
-        ]
-        return min(ranked)[3] if ranked else None
+        two_from = TWO_EDITS_IN_COMPANY if fits else TWO_EDITS_FROM - 1
+        for edits in (1, 2) if len(word) >= two_from else (1,):
+            best: tuple[float, str] | None = None
+            for one, count in self._near(word, edits):
+                if OSA.distance(word, one, score_cutoff=edits) > edits:
+                    continue
+                is_near = len(word) >= SHORTEST_MENDED and (edits < 2 or max(len(word), len(one)) >= TWO_EDITS_FROM)
+                company = fits(one) if fits else 0.0
+                if is_near or company >= BESIDE:
+                    likely = log1p(count) + company - OTHER_FIRST_LETTER * (one[0] != word[0])
+                    best = max(best or (likely, one), (likely, one))
+            if best:
+                return best[0] - COST[edits], best[1]
+        return None
 
 
 def deletions(word: str, most: int) -> set[str]:
@@ -115,7 +155,7 @@ def deletions_kept(word: str) -> set[str]:
     """Those under which a spelling is kept; none where it is too short to be mended to."""
     if len(word) < SHORTEST_MENDED - 1:
         return set()
-    return deletions(word, 2 if len(word) >= TWO_EDITS_FROM - 2 else 1)
+    return deletions(word, 2 if len(word) >= TWO_EDITS_IN_COMPANY else 1)  # of the shorter, what is typed holds no less
 
 
 def near_in(spellings: Mapping[str, int]) -> Near:

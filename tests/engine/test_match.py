@@ -3,6 +3,7 @@ import string
 import time
 import unicodedata
 from dataclasses import replace
+from math import log1p
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from advisor.match.matcher import Matcher
 from advisor.match.reading import read
 from advisor.model import LANGUAGES, Language
 from advisor.talk.decide import neighbourhood_of
-from advisor.text.spelling import SHORTEST_MENDED, TWO_EDITS_FROM, Speller, near_in
+from advisor.text.spelling import BESIDE, SHORTEST_MENDED, TWO_EDITS_FROM, Speller, near_in
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def test_a_short_or_numeric_word_is_never_mended(index):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_spelling_is_nearer_than_the_one_that_a_word_is_mended_to(index: Index, language: Language):
+def test_no_spelling_is_likelier_than_the_one_that_a_word_is_mended_to(index: Index, language: Language):
     """By comparison with every spelling there is."""
     part = index.language(language)
     kept = {word: count for word, count in zip(part.surface.keys(), part.counts, strict=True) if count}
@@ -57,16 +58,55 @@ def test_no_spelling_is_nearer_than_the_one_that_a_word_is_mended_to(index: Inde
         if len(typed) < SHORTEST_MENDED:
             continue
         near = [
-            (distance, one[0] != typed[0], -count, one)
+            (-max(distance, 1), log1p(count) - 1.5 * (one[0] != typed[0]), one)
             for one, count in kept.items()
             if len(one) >= SHORTEST_MENDED - 1
             and (distance := OSA.distance(typed, one))
             <= (2 if len(typed) >= TWO_EDITS_FROM - 1 and max(len(typed), len(one)) >= TWO_EDITS_FROM else 1)
         ]
-        expected = min(near)[3] if near else None
+        expected = max(near)[2] if near else None
         assert part.speller.nearest(typed) == in_memory.nearest(typed) == expected
         mended += expected is not None
     assert mended > 80
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "typed", "read_as"),
+    [
+        ("freelance dvy rate", "en", "dvy", "day"),  # three letters, which nothing but the words around speaks for
+        ("my career paph", "en", "paph", "path"),
+        ("mon blgo", "fr", "blgo", "blog"),
+        ("c'est combien pra mois", "fr", "pra", "par"),
+    ],
+)
+def test_the_words_around_tell_what_a_short_one_was_meant_for(
+    index: Index, question: str, language: Language, typed: str, read_as: str
+):
+    found = {one.typed: one.read_as for one in read(index, question, language).corrections}
+    assert found.get(typed) == read_as
+
+
+@pytest.mark.parametrize("question", ["dvy", "zzkw dvy", "dvy qrxv"])
+def test_a_short_word_without_company_is_left_as_it_is(index: Index, question: str):
+    assert "dvy" in read(index, question, "en").unknown
+
+
+def test_of_two_spellings_the_one_is_taken_that_goes_with_its_neighbours():
+    speller = Speller(
+        {},
+        lambda word: word in ("day", "new"),
+        near_in({"rate": 5, "late": 5, "gate": 40}),
+        around=lambda words, place: lambda spelling: BESIDE if (words[place - 1], spelling) == ("day", "rate") else 0.0,
+    )
+    assert speller.spell(("day", "hate")).words == ("day", "rate")
+    assert speller.spell(("new", "hate")).words == ("new", "gate")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("frelance cm dvy rate", "en"), ("tarf jounralier cm", "fr"), ("cm caireer paph", "en")]
+)
+def test_the_language_is_the_one_in_which_misspelt_words_make_sense(matcher: Matcher, question: str, language: str):
+    assert matcher.match(question).reading.language == language
 
 
 def test_texting_is_spelt_out(index):
