@@ -14,8 +14,6 @@ from advisor.text.features import stems
 from advisor.text.fold import words as folded
 from advisor.text.typography import spoken, typeset
 
-MOST_OF_IT = 0.6
-"""The share of a message, by weight, that a part of an answer must hold to be taken for what was asked."""
 ON_DISCOURAGEMENT = "persevere"
 """The topic that speaks to who has lost heart."""
 LIKELY = 0.2
@@ -122,7 +120,7 @@ class Composer:
             question,
             voice.language,
             "choices",
-            self._list(voice.phrase("choices"), topics, voice),
+            self.list_of(topics, "choices", voice),
             follow_ups=self._ways_to_ask(topics, voice),
             offered=tuple(topics),
         )
@@ -140,7 +138,7 @@ class Composer:
             lines.append(voice.phrase("unknown"))
         offered = list(dict.fromkeys(nearest))[:3]
         if offered:
-            lines.append(self._list(voice.phrase("nearest"), offered, voice))
+            lines.append(self.list_of(offered, "nearest", voice))
         if refused is None:
             lines.append(voice.phrase("unknown_help"))
         return Reply(
@@ -153,8 +151,8 @@ class Composer:
             offered=tuple(offered),
         )
 
-    def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex) -> Part | None:
-        """The part of an answer that holds most of what a message says, by the weight of its words; None where none does.
+    def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex, least: float) -> Part | None:
+        """The part of an answer that holds most of what a message says, by the weight of its words; None below `least`.
 
         A word weighs as much as it is rare; one that everybody writes weighs nothing. What to avoid is never that part:
         it says what not to do, and answers what is asked by its contrary alone.
@@ -169,7 +167,7 @@ class Composer:
             if weight > (best[0] if best else 0.0):
                 best = weight, part
         whole = sum(index.rarity(stem) for stem in asked)
-        return best[1] if best and best[0] >= MOST_OF_IT * whole else None
+        return best[1] if best and best[0] >= least * whole else None
 
     def caring(self, reply: Reply, need: str, voice: Voice) -> Reply:
         """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant."""
@@ -182,7 +180,7 @@ class Composer:
     def heard(self, reply: Reply, key: str, voice: Voice) -> Reply:
         """An "I don't know" in other words, to what is no question; topics are named where one is at all likely."""
         likely = [one.topic for one in reply.alternatives if one.confidence >= LIKELY and one.topic in reply.offered]
-        lines = [voice.phrase(key)] + ([self._list(voice.phrase("nearest"), likely, voice)] if likely else [])
+        lines = [voice.phrase(key)] + ([self.list_of(likely, "nearest", voice)] if likely else [])
         return replace(
             reply, text="\n\n".join(lines), offered=tuple(likely), follow_ups=self._ways_to_ask(likely, voice)
         )
@@ -207,8 +205,11 @@ class Composer:
             found.append(Alternative(id, title, confidence))
         return tuple(found)
 
-    def _list(self, opening: str, topics: Sequence[str], voice: Voice) -> str:
-        return "\n".join([opening, "", *(f"{n}. {self.title(id, voice)}" for n, id in enumerate(topics, 1))])
+    def list_of(self, topics: Sequence[str], opening: str, voice: Voice) -> str:
+        """Topics by their titles, numbered, under one of the standing phrases."""
+        return "\n".join(
+            [voice.phrase(opening), "", *(f"{n}. {self.title(id, voice)}" for n, id in enumerate(topics, 1))]
+        )
 
     def _ways_to_ask(self, topics: Sequence[str], voice: Voice) -> tuple[str, ...]:
         return tuple(voice.words(self._shelf.way_to_ask(id)) for id in topics)[:MOST_FOLLOW_UPS]

@@ -10,17 +10,20 @@ from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
-from advisor.talk.evidence import Evidence, missed_by
+from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by
+from advisor.talk.hearing import heard
 from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
-from advisor.talk.parts import PartReader
+from advisor.talk.parts import ANY_OF_IT, PartReader
+from advisor.talk.passages import going_on
 from advisor.talk.several import are_apart, questions_of, together
+from advisor.talk.subjects import Spoken, Subjects
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
-WORTH_A_TRY = 0.05
-"""Confidence from which the next best is answered where even the best wasn't."""
+AT_ALL_LIKELY = 0.2
+"""Confidence from which good news is taken to be about a topic."""
 
 
 class Conversation:
@@ -45,8 +48,7 @@ class Conversation:
         self._evidence = Evidence(matcher, self._composer, self._moves)
         self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language
-        self._subjects: list[tuple[str, Language, float]] = []
-        """What was spoken of, the last at the end: the topic, in which language, and how sure its answer was."""
+        self._subjects = Subjects()
         self._last: Reply | None = None
         self._rejected: set[str] = set()
         self._persons: tuple[str, ...] = ()
@@ -71,25 +73,12 @@ class Conversation:
             return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language)))
         return self._keep(reply)
 
-    def _heard(self, reply: Reply, moves: Moves) -> Reply:
-        is_lost = reply.kind == "unknown" and reply.offered and not reply.neighbourhood
-        if not is_lost or moves.care or moves.asking or not (moves.introduces or moves.personal):
-            return reply
-        key = "pleased" if moves.introduces else "listening"
-        return self._composer.heard(reply, key, self._voice(reply.language))
-
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
         voice = self._voice(self._spoken)
         asked = question or self._composer.title(topic, voice)
         reply = self._composer.answer(asked, topic, voice, persons=self._persons)
-        # where it turns out not to be that, the others that were offered with it come next
-        last = self._last if self._last and topic in self._last.offered else None
-        likely = {one.topic: one.confidence for one in last.alternatives} if last else {}
-        ranked = [
-            (topic, 1.0),
-            *((one, likely.get(one, 0.0)) for one in (last.offered if last else ()) if one != topic),
-        ]
+        ranked = chosen_before_others(topic, self._last)
         reply = replace(reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives(ranked, voice))
         self._rejected.discard(topic)
         return self._keep(reply)
@@ -102,13 +91,7 @@ class Conversation:
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
         self._forget(missed_by(last))
-        left = [
-            one
-            for one in last.alternatives
-            if one.topic not in self._rejected
-            and self._composer.knows(one.topic)
-            and (last.kind != "unknown" or one.confidence >= WORTH_A_TRY or one.topic in last.offered)
-        ]
+        left = [one for one in left_of(last, self._rejected) if self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
@@ -140,15 +123,12 @@ class Conversation:
     def _forget(self, topics: Sequence[str]) -> None:
         """Take topics for what the person doesn't speak of."""
         self._rejected.update(topics)
-        self._subjects = [one for one in self._subjects if one[0] not in topics]
+        self._subjects.forget(topics)
 
     def _keep(self, reply: Reply) -> Reply:
         """Remember a reply as the last one, and its topic as the subject."""
         self._spoken = reply.language if self.language is None else self._spoken
-        if reply.kind == "answer" and reply.topic:
-            for topic in (*reversed(reply.also), reply.topic):
-                self._subjects = [one for one in self._subjects if one[0] != topic]
-                self._subjects.append((topic, reply.language, reply.confidence))
+        self._subjects.answered(reply)
         self._last = reply
         return reply
 
@@ -167,6 +147,8 @@ class Conversation:
             return None
         if move in IN_LANGUAGE:
             return self._in_language(question, IN_LANGUAGE[move], last)
+        if move == "rejoice":
+            self._turn_to_news(question)
         if move == "whence" and self._last_topic:
             return self._composer.whence(question, self._last_topic, self._voice(self._spoken), self._persons)
         if move in REMARKED:
@@ -191,6 +173,13 @@ class Conversation:
                 return self.choose(last.topic, question)
             return self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
+
+    def _turn_to_news(self, news: str) -> None:
+        """Speak of what good news is about: "what do they ask?" behind "I got an interview!" asks of the interview."""
+        matched = self._matcher.match(news, spoken=self._spoken)
+        best = next((match for match in matched.answered if match.entry.kind == "topic"), None)
+        if best and best.confidence >= AT_ALL_LIKELY:
+            self._subjects.turn_to(Spoken(best.entry.id, matched.reading.language, best.confidence))
 
     def _in_language(self, question: str, language: Language, last: Reply | None) -> Reply:
         """The last answer, or the choices, once more in a language, which the talk keeps unless the settings fix another."""
@@ -233,19 +222,20 @@ class Conversation:
         voice = self._voice(matched.reading.language)
         alone = decide(matched, self._thresholds)
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
-        if moves.back and self._subjects:
+        last = self._subjects.last
+        if moves.back and last:
             from advisor.talk.context import return_to
 
-            if topic := return_to(matched, alone, [one[0] for one in self._subjects], interrupted):
-                return self._answered(question, topic, matched, moves, voice, self._subjects[-1][2])
+            if topic := return_to(matched, alone, self._subjects.topics, interrupted):
+                return self._answered(question, topic, matched, moves, voice, last.confidence)
         is_named = (
             alone.kind == "answer" and bool(matched.shares) and not (moves.leaning or moves.pointing or moves.part)
         )
-        if not self._subjects or is_named or (moves.switch and alone.kind == "answer"):
+        if not last or is_named or (moves.switch and alone.kind == "answer"):
             return self._heard(self._reply(question, matched, alone, moves, voice), moves)
         from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
 
-        subject = subject_of(self._shelf, self._matcher, *self._subjects[-1])
+        subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
         custom = Custom.of(self._matcher.index.meta["curves"])
         decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted)
         return self._heard(self._reply(question, matched, decision, moves, voice), moves)
@@ -283,8 +273,12 @@ class Conversation:
         voice: Voice,
         confidence: float,
     ) -> Reply:
-        part = self._parts.asked(topic, matched, moves, voice) if topic == self._last_topic else None
+        goes_on = topic == self._last_topic and bool(self._subjects.told_of(topic))
+        part = self._parts.asked(topic, matched, moves, voice) if goes_on else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
+        if goes_on and moves.part is None and part is None:
+            likely = self._parts.nearest(topic, matched, voice, ANY_OF_IT)
+            reply = going_on(reply, self._subjects.told_of(topic), likely, voice.phrase("again"))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._evidence.behind(reply, matched, confidence, chosen, self._voice(reply.language))
 
@@ -293,6 +287,9 @@ class Conversation:
         self._persons = tuple(dict.fromkeys((*self._persons, *moves.persons)))
         return self._persons
 
+    def _heard(self, reply: Reply, moves: Moves) -> Reply:
+        return heard(self._composer, reply, moves, self._voice(reply.language), has_subject=bool(self._subjects))
+
     @property
     def _last_topic(self) -> str | None:
-        return self._subjects[-1][0] if self._subjects else None
+        return self._subjects.last.topic if self._subjects.last else None

@@ -1,10 +1,10 @@
 """What stands behind a reply: how sure it is, what else was likely, the words that decided, the words that were mended."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from advisor.match.matcher import Match, Matched, Matcher
-from advisor.reply import Correction, Reply
+from advisor.reply import Alternative, Correction, Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Thresholds
 from advisor.talk.moves import MoveReader
@@ -13,6 +13,8 @@ from advisor.talk.voice import Voice
 from advisor.text.fold import spellings
 
 MOST_ALTERNATIVES = 5
+WORTH_A_TRY = 0.05
+"""Confidence from which the next best is answered where even the best wasn't."""
 
 
 class Evidence:
@@ -52,3 +54,24 @@ def missed_by(reply: Reply) -> tuple[str, ...]:
     if reply.topic:
         return (reply.topic, *reply.also)
     return reply.offered if reply.kind == "choices" else ()
+
+
+def chosen_before_others(topic: str, last: Reply | None) -> list[tuple[str, float]]:
+    """A topic that was chosen, with certainty, then the others that were offered with it, with their confidence.
+
+    Where it turns out not to be that, those come next.
+    """
+    if last is None or topic not in last.offered:
+        return [(topic, 1.0)]
+    likely = {one.topic: one.confidence for one in last.alternatives}
+    return [(topic, 1.0), *((one, likely.get(one, 0.0)) for one in last.offered if one != topic)]
+
+
+def left_of(last: Reply, rejected: Collection[str]) -> list[Alternative]:
+    """What may be meant where the last reply wasn't it, likeliest first; behind a miss only what is worth a try."""
+    return [
+        one
+        for one in last.alternatives
+        if one.topic not in rejected
+        and (last.kind != "unknown" or one.confidence >= WORTH_A_TRY or one.topic in last.offered)
+    ]

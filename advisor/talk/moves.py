@@ -3,6 +3,7 @@
 Works on the expressions of the lexicon; knows no topic and no reply.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +16,7 @@ STEPS = tuple(f"step-{number}" for number in range(1, 7))
 """Ask for one of the steps of an answer, or for one of the choices, by its number."""
 IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
 """Moves that ask for a language."""
-REMARKED = ("rejoice", "complain", "whence")
+REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums")
 """Moves that get a word of their own."""
 BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
 """Moves that are a whole message."""
@@ -23,7 +24,7 @@ ALONE = ("acknowledge", "unsure")
 """Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
 UNMIXED = (*ALONE, *IN_LANGUAGE)
 """Moves beside which any word makes another message ("CV in English")."""
-ASSERTED = (*ALONE, "rejoice")
+ASSERTED = (*ALONE, "rejoice", "react")
 """Moves that a question mark makes a question ("ça a marché ?")."""
 AGREEING = ("yes", "acknowledge")
 """Moves that agree, where something was asked."""
@@ -33,6 +34,14 @@ CARES = ("violence", "grief", "distress")
 """What someone may need words for, the most pressing first."""
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
+
+_SUM = re.compile(
+    r"\d\s*[a-z€$£%]?\s*(?:[x×*+÷]|fois|times|(?:divis[ée]|multipli[ée]) par|(?:divided|multiplied) by)\s*\d",
+    re.IGNORECASE,
+)
+"""An arithmetic problem: two numbers and what to do with them."""
+_AGED = re.compile(r"\W*(?:[^\W\d]+,\s*)?\d{2}\s*(?:ans\b|yo\b|y/o\b|y(?:ea)?rs?\b|,)", re.IGNORECASE)
+"""How people introduce themselves in a line: "Karim, 34 ans, ..."."""
 
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
@@ -124,6 +133,10 @@ class MoveReader:
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
         moves = self._read(tuple(tokens(message)))
+        if moves.move is None and _SUM.search(message):
+            moves = replace(moves, move="sums")
+        if _AGED.match(message):
+            moves = replace(moves, introduces=True)
         if not message.rstrip().endswith("?"):
             return moves
         return replace(moves, asking=True, move=None if moves.move in ASSERTED else moves.move)
@@ -178,7 +191,7 @@ class MoveReader:
                 if ("persons", person) in held and not (person == "experienced" and ("dialogue", "demanded") in held)
             ),
             introduces=("dialogue", "introduces") in held,
-            care=next((one for one in CARES if ("dialogue", one) in held), ""),
+            care=_care(found),
             danger=_is_danger(found, len(said)),
         )
 
@@ -256,6 +269,17 @@ def _part(found: Sequence[_Found]) -> tuple[Part | None, range]:
         return None, range(0)
     length, part, at = min(asked)
     return PARTS[part], range(at, at - length)
+
+
+def _care(found: Sequence[_Found]) -> str:
+    """What the person needs words for; none for what they only tire of ("j'en peux plus des horaires")."""
+    tired_of = [one for one in found if one.said.key == "wearies"]
+    needs = {
+        one.said.key
+        for one in found
+        if one.said.key in CARES and not any(each.at == one.at and each.length > one.length for each in tired_of)
+    }
+    return next((one for one in CARES if one in needs), "")
 
 
 def _is_danger(found: Sequence[_Found], length: int) -> bool:

@@ -9,6 +9,10 @@ from advisor.talk.voice import Voice
 from advisor.text.features import stem
 from advisor.text.fold import tokens
 
+MOST_OF_IT = 0.6
+"""The share of a message, by weight, that a part of an answer must hold to be taken for what was asked."""
+ANY_OF_IT = 0.2
+"""The share that tells which of the parts is the next, where the point was told before."""
 ITS_OWN = 0.05
 """A word that this share of a topic's phrasings hold is what the topic is about: "how much?" behind rates asks for rates."""
 
@@ -31,7 +35,7 @@ class PartReader:
         is_part = moves.part is not None and not self._is_its_own(topic, matched, moves)
         if is_part and (not moves.rest or about.isdisjoint(moves.calls)):
             return moves.part
-        return self._nearest(topic, matched, voice) if moves.brief else None
+        return self.nearest(topic, matched, voice, MOST_OF_IT) if moves.brief else None
 
     def _is_its_own(self, topic: str, matched: Matched, moves: Moves) -> bool:
         """Whether a call for an amount, which mostly is what something costs, is how people ask for the topic itself."""
@@ -40,10 +44,12 @@ class PartReader:
         part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
         return all(part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in moves.calls)
 
-    def _nearest(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
-        """The part of an answer that shares the weightiest words with a message, or None where none shares any."""
+    def nearest(self, topic: str, matched: Matched, voice: Voice, least: float) -> Part | None:
+        """The part of an answer that shares the weightiest words with a message, None where none holds `least` of it."""
         held = self._shelf.topic(topic)
         answer = held.answers.get(voice.language) if held else None
         if answer is None or matched.reading.language != voice.language:
             return None
-        return self._composer.nearest_part(answer, matched.reading.words, self._matcher.index.language(voice.language))
+        return self._composer.nearest_part(
+            answer, matched.reading.words, self._matcher.index.language(voice.language), least
+        )

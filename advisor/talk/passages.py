@@ -1,14 +1,16 @@
 """The passages of an answer, and their text: which come first, what differs for a person; knows no shelf."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from advisor.model import PARTS, Answer, FollowUp, Part, Topic
-from advisor.reply import Alternative, Passage, Reply
+from advisor.reply import Alternative, Passage, Reply, first_parts
 from advisor.talk.voice import Voice
 from advisor.talk.wording import HEADINGS, PERSONS
 
 MOST_FOLLOW_UPS = 4
+USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "money", "next", "point")
+"""In which order the parts go on from an answer whose point was told."""
 
 
 def opened_by(reply: Reply, passage: Passage) -> Reply:
@@ -22,6 +24,29 @@ def opened_by(reply: Reply, passage: Passage) -> Reply:
         sureness="sure",
         alternatives=(Alternative(reply.topic or "", reply.title, 1.0),),
     )
+
+
+def going_on(reply: Reply, told: Collection[str], likely: Part | None, opening: str) -> Reply:
+    """An answer that was given before, opened by a passage that wasn't told; as it is where all were.
+
+    `told` are the headings of those that were. First comes what differs for the person, then the part that is `likely`
+    asked for, then the most useful one.
+    """
+    left = [one for place, one in enumerate(reply.passages) if place and one.heading not in told]
+    if not left:
+        return reply
+    own = first_parts(replace(reply, passages=reply.passages[:1] + tuple(left)))
+    chosen = next((one for place, one in enumerate(left, 1) if place in own), None) or min(
+        left, key=lambda one: (one.part != likely, USEFUL.index(one.part))
+    )
+    chosen_open = replace(chosen, asked=True, text=f"{opening}\n\n{chosen.text}")
+    passages = tuple(chosen_open if one is chosen else one for one in reply.passages)
+    return replace(reply, text=text_of((chosen_open,), chosen.part), passages=passages)
+
+
+def headings_told(reply: Reply) -> frozenset[str]:
+    """The headings of the passages of an answer that were open at first."""
+    return frozenset(reply.passages[place].heading for place in first_parts(reply))
 
 
 def answer_in(topic: Topic, voice: Voice) -> tuple[Answer, Voice, bool]:

@@ -72,6 +72,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "et sur la pratique courante du métier.",
         "practice": "Cette réponse repose sur la pratique courante du métier : aucune source précise ne la porte.",
         "choices": "Je ne suis pas sûr de bien comprendre. {Cherchez-vous|Cherches-tu} l'un de ces sujets ?",
+        "choices_told": "Merci de me le dire. Par quoi {voulez-vous|veux-tu} commencer ?",
+        "again": "L'essentiel est dit plus haut ; voici de quoi aller plus loin.",
         "unknown": "Je ne sais pas répondre à cela.",
         "nearest": "Ce que je connais de plus proche :",
         "unknown_help": "Je connais le métier de community manager et sa carrière : embauche, mobile, mesures, "
@@ -90,6 +92,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "la suite : {demandez|demande} par exemple comment négocier ou comment réussir les premières semaines.",
         "complain": "Pardon, ma réponse n'aidait pas. {Dites-moi|Dis-moi} en une phrase ce que {vous cherchez|tu cherches} : "
         "un chiffre, une méthode, un exemple ? Avec d'autres mots, je comprends souvent mieux.",
+        "react": "Je comprends. {Voulez-vous|Veux-tu} que je détaille un point (« que faire », « un exemple », "
+        "« combien de temps »), ou {préférez-vous|préfères-tu} parler d'autre chose ?",
+        "keeps": "Rien ne part d'ici : je travaille sans réseau, et personne ne lit {vos|tes} messages. Les conversations sont "
+        "gardées sur cet ordinateur seulement ; « historique » les montre, les réglages arrêtent de les garder, et "
+        "`advisor data delete` efface tout.",
+        "errs": "Oui, cela m'arrive. C'est pourquoi chaque réponse dit à quel point j'en suis sûr et d'où elle vient ; "
+        "« confiance » montre combien de fois ces mots ont dit vrai. Si je tombe à côté, {écrivez|écris} « pas ça ».",
+        "sums": "Je ne fais pas de calculs, et je préfère ne pas risquer un chiffre faux : une calculatrice {vous|te} le dira. "
+        "Je connais les formules du métier : {demandez|demande} par exemple « comment calculer le ROI ? ».",
         "whence": "Chaque réponse dit d'où elle vient : de l'article « Le community manager doit-il évoluer ? » et de "
         "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
         "whence_heading": "D'où cela vient",
@@ -102,8 +113,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "des personnes proches ; si c'est trop lourd, un médecin ou, en France, le 3114 sont là, jour et nuit.",
         "pleased": "Enchanté ! Je ne suis qu'un programme, mais je connais le métier de community manager et sa carrière. "
         "Quelle est {votre|ta} question ?",
-        "listening": "J'entends, mais je n'ai rien à répondre à cela : je ne connais que le métier de community manager et sa "
-        "carrière. {Dites-moi|Dis-moi} sur quoi {vous aimeriez|tu aimerais} y voir plus clair.",
+        "listening": "J'entends. Je ne suis qu'un programme, et je ne sais parler que du métier de community manager et de sa "
+        "carrière : {dites-moi|dis-moi} sur quoi {vous aimeriez|tu aimerais} y voir plus clair.",
         "with_you": "Quand {vous voudrez|tu voudras}, je reste là pour parler du métier, à {votre|ton} rythme.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
@@ -120,6 +131,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "named and on common practice in the trade.",
         "practice": "This answer rests on common practice in the trade: no single source carries it.",
         "choices": "I am not sure I understand. Is it one of these subjects?",
+        "choices_told": "Thank you for telling me. Where shall we start?",
+        "again": "The main point is above; here is more on it.",
         "unknown": "I don't know the answer to that.",
         "nearest": "The nearest things I know:",
         "unknown_help": "I know the community manager's job and career: getting hired, mobile, metrics, writing, "
@@ -137,6 +150,14 @@ PHRASES: dict[str, dict[str, str]] = {
         "instance, how to negotiate, or how to make the first weeks a success.",
         "complain": "Sorry, my answer didn't help. Tell me in one sentence what you are after: a figure, a method, an example? "
         "Put in other words, I often understand better.",
+        "react": "I understand. Shall I go into one point (“what to do”, “an example”, “how long”), or would you rather talk about "
+        "something else?",
+        "keeps": "Nothing leaves this computer: I work offline, and nobody reads your messages. Conversations are kept here "
+        "only; “history” shows them, the settings stop keeping them, and `advisor data delete` deletes everything.",
+        "errs": "Yes, I do at times. That is why every answer says how sure I am and where it comes from; “confidence” shows "
+        "how often those words came true. When I miss, write “not that”.",
+        "sums": "I don't do sums, and would rather not risk a wrong figure: a calculator will tell you. I know the formulas of the "
+        "trade: ask, for instance, “how is ROI calculated?”.",
         "whence": "Each answer says where it comes from: the article “Le community manager doit-il évoluer ?” and named "
         "references. Ask a question, then “what are your sources?”.",
         "whence_heading": "Where this comes from",
@@ -149,8 +170,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "are there day and night.",
         "pleased": "Pleased to meet you! I'm only a program, but I know the community manager's job and career. "
         "What is your question?",
-        "listening": "I hear you, but I have no answer to that: I know only the community manager's job and career. "
-        "Tell me what you'd like to see more clearly there.",
+        "listening": "I hear you. I'm only a program, and all I can talk about is the community manager's job and career: "
+        "tell me what you'd like to see more clearly there.",
         "with_you": "Whenever you like, I'm here to talk about the job, at your own pace.",
         "danger": "I am only a program, and what you are going through deserves a real person, right now. "
         "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "

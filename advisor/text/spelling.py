@@ -7,6 +7,7 @@ goes with the words around it. The phrasings that an index learns from pass thro
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p
 
 SHORTEST_MENDED = 4
@@ -165,12 +166,19 @@ def near_in(spellings: Mapping[str, int]) -> Near:
         if len(one) >= SHORTEST_MENDED - 1:
             by_length.setdefault(len(one), []).append(one)
 
-    def near(word: str, most: int) -> Iterable[tuple[str, int]]:
+    @lru_cache(maxsize=1)
+    def found(word: str) -> list[tuple[str, int]]:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        for length in range(len(word) - most, len(word) + most + 1):
-            found = extract(word, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=None)
-            yield from ((one, spellings[one]) for one, _, _ in found)
+        most = 2 if len(word) >= TWO_EDITS_FROM - 1 else 1
+        lengths = range(len(word) - most, len(word) + most + 1)
+        of_length = (
+            extract(word, by_length.get(one, ()), scorer=OSA.distance, score_cutoff=most, limit=None) for one in lengths
+        )
+        return [(one, spellings[one]) for extracted in of_length for one, _, _ in extracted]
+
+    def near(word: str, _most: int) -> Iterable[tuple[str, int]]:
+        return found(word)  # asked for one edit and then for two, all are compared once
 
     return near

@@ -347,3 +347,92 @@ def test_names_of_the_trade_are(talk: Conversation):
 )
 def test_what_is_written_like_a_name(text: str, names: set[str]):
     assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("message", "begin"),
+    [
+        ("Karim, 34 ans, ex-boulanger", "Enchanté"),
+        ("Good day. I am Chinedu from Lagos, graduate of mass communication", "Pleased to meet you"),
+        ("800 x 12 ça fait combien", "Je ne fais pas de calculs"),
+        ("so if i ask 12 x 80 hours how much is that a month", "I don’t do sums"),
+        ("et vous gardez ce que j'écris ?", "Rien ne part d’ici"),
+        ("do you store what i type", "Nothing leaves this computer"),
+        ("vous vous trompez souvent ?", "Oui, cela m’arrive"),
+        ("are you sure about that?", "Yes, I do at times"),
+        ("mouais facile à dire", "Je comprends"),
+        ("easy for you to say", "I understand"),
+    ],
+)
+def test_what_is_no_question_of_the_map_gets_words_of_its_own(talk: Conversation, message: str, begin: str):
+    reply = talk.ask(message)
+    assert (reply.kind, reply.topic, reply.offered) == ("unknown", None, ())
+    assert reply.text.startswith(begin)
+
+
+@pytest.mark.parametrize(
+    "message", ["c'est cher ?", "Is 24/7 on call normal for a CM?", "bac +5 ou bac +3 pour devenir CM ?"]
+)
+def test_what_asks_something_is_no_reaction_and_no_sum(talk: Conversation, message: str):
+    talk.ask("Comment ouvrir un blog ?")
+    assert talk.ask(message).kind != "unknown"
+
+
+def test_who_asks_while_introducing_themselves_is_answered(talk: Conversation):
+    assert talk.ask("Karim, 34 ans, ex-boulanger : comment devenir community manager ?").kind != "unknown"
+
+
+def test_who_tells_a_story_is_thanked_where_choices_are_offered(talk: Conversation):
+    reply = talk.ask("Dave, 29, been stacking shelves at a supermarket for 6 yrs and i want out")
+    assert (reply.kind, bool(reply.offered)) == ("choices", True)
+    assert reply.text.startswith("Thank you for telling me")
+
+
+@pytest.mark.parametrize(
+    ("message", "is_care"),
+    [
+        ("j'en peux plus", True),
+        ("j'en peux plus de cette vie", True),
+        ("je n'en peux plus des horaires", False),
+        ("j'en peux plus de mon chef", False),
+        ("i'm scared of the interview", False),
+    ],
+)
+def test_who_is_only_tired_of_something_is_not_sent_to_a_doctor(talk: Conversation, message: str, is_care: bool):
+    assert bool(talk.ask(message).care) == is_care
+
+
+def test_good_news_is_what_the_talk_is_about_then(talk: Conversation):
+    talk.ask("got an interview!!! thursday")
+    reply = talk.ask("what do they ask")
+    assert (reply.kind, reply.topic) == ("answer", "interview")
+    assert not [one for one in reply.passages if one.asked]  # nothing was told of it yet
+
+
+def test_who_goes_on_is_told_something_new_each_time(talk: Conversation):
+    first = talk.ask("Comment se préparer à un entretien d'embauche ?")
+    told = [first.passages[0].text]
+    for message in ("ils vont me demander quoi", "et si on me parle de mes défauts", "et pour moi alors"):
+        reply = talk.ask(message)
+        assert (reply.kind, reply.topic) == ("answer", first.topic)
+        opened = [one.text for one in reply.passages if one.asked]
+        assert len(opened) == 1
+        assert opened[0].startswith("L’essentiel est dit plus haut")
+        assert opened[0] in reply.text
+        told += opened
+    assert len(set(told)) == 4
+
+
+def test_an_answer_that_was_told_in_all_its_parts_is_given_once_more(talk: Conversation):
+    first = talk.ask("Comment se préparer à un entretien d'embauche ?")
+    for _ in range(len(first.passages)):
+        last = talk.ask("ils vont me demander quoi")
+    assert last.topic == first.topic
+    assert not [one for one in last.passages if one.asked]
+
+
+def test_what_differs_for_a_person_comes_first_of_what_is_new(talk: Conversation):
+    first = talk.ask("Comment se préparer à un entretien d'embauche ?")
+    reply = talk.ask("et si on est timide comme moi, comment se préparer")
+    assert reply.topic == first.topic
+    assert [one.heading for one in reply.passages if one.asked] == ["Pour une personne timide"]

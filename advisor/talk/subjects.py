@@ -1,0 +1,58 @@
+"""What a talk has spoken of: its topics in their order, and what was told of each; knows no wording and decides nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from advisor.model import Language
+from advisor.reply import Reply
+from advisor.talk.passages import headings_told
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A topic that was spoken of: in which language, and how sure its answer was."""
+
+    topic: str
+    language: Language
+    confidence: float
+
+
+class Subjects:
+    """The topics of a talk, the last at the end."""
+
+    def __init__(self) -> None:
+        self._spoken: list[Spoken] = []
+        self._told: dict[str, set[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._spoken)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics, each once, where it was last spoken of."""
+        return tuple(one.topic for one in self._spoken)
+
+    @property
+    def last(self) -> Spoken | None:
+        """What is spoken of now."""
+        return self._spoken[-1] if self._spoken else None
+
+    def answered(self, reply: Reply) -> None:
+        """Remember the topics of an answer, and what it told."""
+        if reply.kind == "answer" and reply.topic:
+            self._told.setdefault(reply.topic, set()).update(headings_told(reply))
+            for topic in (*reversed(reply.also), reply.topic):
+                self.turn_to(Spoken(topic, reply.language, reply.confidence))
+
+    def turn_to(self, spoken: Spoken) -> None:
+        """Make a topic the last one."""
+        self.forget((spoken.topic,))
+        self._spoken.append(spoken)
+
+    def forget(self, topics: Collection[str]) -> None:
+        """Take topics for what isn't spoken of; what was told of them was told nevertheless."""
+        self._spoken = [one for one in self._spoken if one.topic not in topics]
+
+    def told_of(self, topic: str) -> Collection[str]:
+        """The headings of the passages that were told of a topic."""
+        return self._told.get(topic, ())
