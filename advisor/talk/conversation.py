@@ -8,6 +8,7 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Address, Language
 from advisor.reply import Reply
+from advisor.talk.clauses import agreed
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
 from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by
@@ -220,7 +221,7 @@ class Conversation:
         matched = self._matcher.match(asked, self._leaning_language(asked, moves), self._spoken)
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
-        alone = decide(matched, self._thresholds)
+        alone = agreed(self._matcher, self._thresholds, matched, decide(matched, self._thresholds))
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
         last = self._subjects.last
         if moves.back and last:

@@ -1,0 +1,45 @@
+"""What the end of a message asks by itself, where the message as a whole is not understood: a story, then a question.
+
+Two readings that agree are worth more than either: the topic that the whole message is likeliest about is answered where its last
+clauses, alone, are answered with the same. Knows no wording and no talk.
+"""
+
+import re
+from collections.abc import Iterator
+
+from advisor.match.matcher import Matched, Matcher
+from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
+from advisor.text.fold import words
+
+LEAST_INSIDE = 0.3
+"""Probability of being on the map that the whole message needs: what is surely off it may end like a question that is on it."""
+FEWEST_WORDS = 3
+MOST_ENDS = 4
+"""Ends of a message that are looked at, the shortest first."""
+_BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|\s+[-–—]\s+|\n+")
+
+
+def ends_of(message: str) -> Iterator[str]:
+    """The last clause of a message, the last two, and so on, but for the whole; those of a word or two are passed over."""
+    borders = [found.end() for found in _BORDER.finditer(message.strip())]
+    for border in reversed(borders[-MOST_ENDS:]):
+        end = message.strip()[border:]
+        if len(words(end)) >= FEWEST_WORDS:
+            yield end
+
+
+def agreed(matcher: Matcher, thresholds: Thresholds, matched: Matched, decision: Decision) -> Decision:
+    """The decision on a message, or an answer where its end asks for the topic that the whole is likeliest about.
+
+    As sure as both readings in the mean.
+    """
+    topics = [match for match in matched.answered if match.entry.kind == "topic"]
+    if decision.kind == "answer" or not topics or matched.in_scope < LEAST_INSIDE or neighbourhood_of(matched):
+        return decision
+    for end in ends_of(matched.question):
+        by_itself = decide(matcher.match(end, matched.reading.language), thresholds)
+        if by_itself.kind == "answer":
+            if by_itself.matches[0].entry != topics[0].entry:
+                return decision
+            return Decision("answer", (topics[0],), (topics[0].confidence + by_itself.confidence) / 2)
+    return decision
