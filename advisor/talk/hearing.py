@@ -11,6 +11,9 @@ from advisor.text.fold import tokens
 LONG_STORY = 12
 """Words of a message that tells something, from which that is thanked for where choices are offered."""
 
+DOUBTFUL = 0.6
+"""Confidence up to which "I don't know" may be wrong: a story that opens a talk is thanked for then, too."""
+
 
 def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_subject: bool) -> Reply:
     """A reply that has no answer, in words that fit what was no question; any other reply as it is.
@@ -20,7 +23,13 @@ def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_s
     if moves.care or moves.asking:
         return reply
     introduces = moves.introduces and not has_subject
-    if reply.kind == "choices" and (introduces or (moves.personal and len(tokens(reply.question)) >= LONG_STORY)):
+    is_story = moves.personal and len(tokens(reply.question)) >= LONG_STORY
+    may_be_meant = (
+        reply.kind == "unknown" and not has_subject and not reply.neighbourhood and reply.confidence <= DOUBTFUL
+    )
+    if reply.offered and (
+        (reply.kind == "choices" and (introduces or is_story)) or (may_be_meant and is_story and not introduces)
+    ):
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice))
     if reply.kind != "unknown":
         return reply

@@ -382,10 +382,19 @@ def test_who_asks_while_introducing_themselves_is_answered(talk: Conversation):
     assert talk.ask("Karim, 34 ans, ex-boulanger : comment devenir community manager ?").kind != "unknown"
 
 
-def test_who_tells_a_story_is_thanked_where_choices_are_offered(talk: Conversation):
-    reply = talk.ask("Dave, 29, been stacking shelves at a supermarket for 6 yrs and i want out")
-    assert (reply.kind, bool(reply.offered)) == ("choices", True)
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Dave here, i have been looking after the facebook of our club for 6 yrs and i want a real job out of it",
+        "hi po! i'm a virtual assistant in Manila doing social media for 2 US clients at 5 usd/hr",
+    ],
+)
+def test_who_tells_a_story_is_thanked_and_gets_choices(talk: Conversation, message: str):
+    reply = talk.ask(message)
+    assert reply.kind != "answer"
     assert reply.text.startswith("Thank you for telling me")
+    assert len(reply.offered) > 1
+    assert talk.ask("1").topic == reply.offered[0]
 
 
 @pytest.mark.parametrize(
