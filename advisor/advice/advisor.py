@@ -40,7 +40,7 @@ class Advisor:
         self.index = ready.index
         self.shelf = Shelf(ready.index.file)
         self._matcher = Matcher(ready.index)
-        self._moves = MoveReader(ready.index.lexicon)
+        self._moves = MoveReader(ready.index.expressions)
         self.own = None if keeper is None else self._own(keeper, learns=learns)
 
     def _own(self, keeper: Keeper, *, learns: bool) -> OwnPhrasings:

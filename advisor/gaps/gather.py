@@ -38,7 +38,7 @@ def gather(advisor: Advisor, questions: Iterable[tuple[str, Language | None]]) -
     Personal details are masked in what comes back; so are they before questions are compared, as a name is no difference.
     """
     counted = Counter((_one_line(question), language) for question, language in questions)
-    moves = MoveReader(advisor.index.lexicon)
+    moves = MoveReader(advisor.index.expressions)
     known = {code: advisor.index.language(code).surface for code in ("fr", "en")}
 
     def knows(word: str) -> bool:

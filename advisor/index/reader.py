@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from advisor.index.company import company_of
 from advisor.index.couples import UNKNOWN, Couples, either_way, in_order
+from advisor.index.expressions import Expressions
 from advisor.index.linear import open_rows
 from advisor.index.repair import Repair
 from advisor.index.store import IndexFile
@@ -272,7 +273,7 @@ class Index:
                 len(self.entries),
                 self.meta["shares"],
                 self.common,
-                self.lexicon["abbreviations"].get(code, {}),
+                self.abbreviations.get(code, {}),
             )
         return self._languages[code]
 
@@ -287,7 +288,12 @@ class Index:
         return self.file.numbers("common.odds")
 
     @cached_property
-    def lexicon(self) -> dict[str, Any]:
-        """Abbreviations, and the expressions that steer a talk, folded."""
-        lexicon: dict[str, Any] = self.file.json("lexicon")
-        return lexicon
+    def abbreviations(self) -> dict[str, dict[str, list[str]]]:
+        """By language, what is typed for what, folded."""
+        abbreviations: dict[str, dict[str, list[str]]] = self.file.json("abbreviations")
+        return abbreviations
+
+    @cached_property
+    def expressions(self) -> Expressions:
+        """The expressions that steer a talk, folded."""
+        return Expressions(self.file)

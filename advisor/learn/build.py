@@ -22,7 +22,7 @@ from advisor.learn.calibrate import TooFew, Tried, curves_of, held_out, threshol
 from advisor.learn.dialogues import Seen, fit_dialogues, seen_beside
 from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.learn.fit import SHARES, fit
-from advisor.learn.sections import common_sections, folded_lexicon, language_sections
+from advisor.learn.sections import common_sections, language_sections, lexicon_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
 
@@ -159,7 +159,7 @@ def learnt_sections(library: Library, read: Callable[[str], list[Example]], othe
     sections |= common_sections(by_language)
     for made in waiting:
         sections |= made()
-    sections["lexicon"] = _json(folded_lexicon(library.lexicon))
+    sections |= lexicon_sections(library.lexicon)
     sections["meta"] = _json(_meta(library, [one for code in LANGUAGES for one in by_language[code]]))
     return sections
 

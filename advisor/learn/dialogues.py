@@ -68,7 +68,7 @@ def seen_in(asked: Asked) -> list[Seen]:
     """The later turns of some dialogues as an index sees them."""
     path, numbered = asked
     index = Index(IndexFile(path))
-    matcher, shelf, moves = Matcher(index), Shelf(index.file), MoveReader(index.lexicon)
+    matcher, shelf, moves = Matcher(index), Shelf(index.file), MoveReader(index.expressions)
     found: list[Seen] = []
     for number, dialogue in numbered:
         topic: str | None = None

@@ -39,7 +39,7 @@ RIGHT_SIDE = 4.0
 as many phrasings against it as for it. What an entry's own cost altogether is the same for all entries, however few they are."""
 TOLERANCE = 0.1
 """When the fit stops."""
-LOOSE = 0.5
+LOOSE = 1.0
 """When it stops where there are more than `MANY` phrasings: it costs nothing there, while of few phrasings it would."""
 COMMONEST = 0.05
 """The share of phrasings that may hold a run of letters where there are more than `MANY`. Asked what hands wrote that it never

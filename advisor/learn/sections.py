@@ -3,15 +3,16 @@
 Names and formats are those that `advisor.index.reader` reads.
 """
 
+import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from math import log, sqrt
-from typing import Any
 
 import numpy as np
 
 from advisor.index.couples import UNKNOWN, couple_sections, either_way, in_order
+from advisor.index.expressions import Meaning, expression_sections
 from advisor.index.linear import MOST, ZERO
 from advisor.index.reader import PREFIXES, rows_of_word
 from advisor.index.repair import repair_sections
@@ -139,22 +140,17 @@ def common_sections(by_language: Mapping[str, Sequence[Example]]) -> Mapping[str
     return {**table_sections("common", known), "common.odds": odds}
 
 
-def folded_lexicon(lexicon: Lexicon) -> dict[str, Any]:
-    """The lexicon with every expression as the words that `advisor.text.fold` makes of it."""
+def lexicon_sections(lexicon: Lexicon) -> Mapping[str, Section]:
+    """What is typed for what, and every expression of a talk as the words that `advisor.text.fold` makes of it."""
     abbreviations = {code: abbreviations_of(lexicon, code) for code in lexicon.abbreviations}
+    meant: dict[str, list[Meaning]] = defaultdict(list)
+    for name, table in (("persons", lexicon.persons), ("parts", lexicon.parts), ("dialogue", lexicon.dialogue)):
+        for key, by_language in table.items():
+            for expression in sorted({one for said in by_language.values() for one in _ways_to_type(said)}):
+                meant[expression].append((name, key))
     return {
-        "abbreviations": abbreviations,
-        **{
-            name: {
-                key: {code: sorted(_ways_to_type(said)) for code, said in by_code.items()}
-                for key, by_code in table.items()
-            }
-            for name, table in (
-                ("persons", lexicon.persons),
-                ("parts", lexicon.parts),
-                ("dialogue", lexicon.dialogue),
-            )
-        },
+        "abbreviations": json.dumps(abbreviations, ensure_ascii=False, separators=(",", ":")).encode(),
+        **expression_sections(meant),
     }
 
 

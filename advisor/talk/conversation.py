@@ -45,7 +45,7 @@ class Conversation:
         self._shelf = shelf
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
-        self._moves = moves or MoveReader(matcher.index.lexicon)
+        self._moves = moves or MoveReader(matcher.index.expressions)
         self._evidence = Evidence(matcher, self._composer, self._moves)
         self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language

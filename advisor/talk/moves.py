@@ -6,8 +6,8 @@ Works on the expressions of the lexicon; knows no topic and no reply.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from advisor.index.expressions import Expressions
 from advisor.model import PARTS, PERSONS, Language, Part
 from advisor.text.fold import tokens
 
@@ -119,16 +119,8 @@ class _Found:
 class MoveReader:
     """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
 
-    def __init__(self, lexicon: Mapping[str, Any]) -> None:
-        # Left as they are written: a call that asks one question finds a few of the thousands.
-        self._meant: dict[str, list[tuple[str, str]]] = {}
-        for table in ("dialogue", "parts", "persons"):
-            for key, by_language in lexicon[table].items():
-                for expression in (one for said in by_language.values() for one in said):
-                    self._meant.setdefault(expression, []).append((table, key))
-        self._longest = 1 + max((expression.count(" ") for expression in self._meant), default=0)
-        self._amounts = frozenset(one for said in lexicon["dialogue"].get("amount", {}).values() for one in said)
-        self._glue = frozenset(word for said in lexicon["dialogue"].get("glue", {}).values() for word in said)
+    def __init__(self, expressions: Expressions) -> None:
+        self._expressions = expressions
 
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
@@ -165,7 +157,7 @@ class MoveReader:
         rest = tuple(
             word
             for place, word in enumerate(said)
-            if place >= opening and place not in covered and word not in self._glue
+            if place >= opening and place not in covered and not self.is_glue(word)
         )
         leaning = opening > 0 and len(said) <= LONGEST_LEANING
         held = {(one.said.table, one.said.key) for one in found}
@@ -197,7 +189,7 @@ class MoveReader:
 
     def is_glue(self, word: str) -> bool:
         """Whether a word is one that everybody writes, in either language."""
-        return word in self._glue
+        return ("dialogue", "glue") in self._expressions.meanings(word)
 
     def _step(self, said: tuple[str, ...], found: Sequence[_Found]) -> int:
         """The number of the step that a message asks for and little else; 0 for none, or for one in passing."""
@@ -206,23 +198,23 @@ class MoveReader:
             return 0
         one = max(asked, key=lambda each: each[:2])[2]
         told = {each.at for each in found if each.said.key == "telling"} | set(one.places)
-        is_alone = all(place in told or word in self._glue for place, word in enumerate(said))
+        is_alone = all(place in told or self.is_glue(word) for place, word in enumerate(said))
         return 1 + STEPS.index(one.said.key) if is_alone else 0
 
     def is_amount(self, said: Sequence[str]) -> bool:
         """Whether words ask for an amount and don't say of what ("how much?")."""
-        return " ".join(said) in self._amounts
+        return ("dialogue", "amount") in self._expressions.meanings(" ".join(said))
 
     def _found(self, said: tuple[str, ...]) -> list[_Found]:
         places = [
             (at, said[at:end])
             for at in range(len(said))
-            for end in range(at + 1, min(at + self._longest, len(said)) + 1)
+            for end in range(at + 1, min(at + self._expressions.longest, len(said)) + 1)
         ]
         return [
             _Found(at, _Expression(words, table, key))
             for at, words in places
-            for table, key in self._meant.get(" ".join(words), ())
+            for table, key in self._expressions.meanings(" ".join(words))
         ]
 
     def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:
@@ -246,7 +238,7 @@ class MoveReader:
         """How many words of glue the opening may be looked for behind."""
         for fillers in range(min(MOST_FILLERS, len(said) - 1) + 1):
             yield fillers
-            if said[fillers] not in self._glue:
+            if not self.is_glue(said[fillers]):
                 return
 
 
