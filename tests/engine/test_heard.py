@@ -366,7 +366,7 @@ def test_what_is_written_like_a_name(text: str, names: set[str]):
 )
 def test_what_is_no_question_of_the_map_gets_words_of_its_own(talk: Conversation, message: str, begin: str):
     reply = talk.ask(message)
-    assert (reply.kind, reply.topic, reply.offered) == ("unknown", None, ())
+    assert (reply.kind, reply.topic, reply.neighbourhood) == ("unknown", None, None)
     assert reply.text.startswith(begin)
 
 
