@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
+from advisor.match.signals import SHORT
 from advisor.model import PARTS, Answer, Part, Topic
 from advisor.reply import Alternative, Passage, Reply, Source
 from advisor.talk.passages import MOST_FOLLOW_UPS, answer_in, asked_of, opened_by, passages_of, text_of, with_variants
@@ -173,7 +174,10 @@ class Composer:
         """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant."""
         care = voice.phrase(need)
         is_meant = reply.kind == "answer" and (reply.sureness == "sure" or reply.topic == ON_DISCOURAGEMENT)
-        if not is_meant and not (reply.kind == "choices" and reply.offered[0] == ON_DISCOURAGEMENT):
+        is_named = (
+            reply.kind == "choices" and reply.offered[0] == ON_DISCOURAGEMENT and len(folded(reply.question)) <= SHORT
+        )
+        if not is_meant and not is_named:
             reply = self.remark(reply.question, "with_you", voice)
         return replace(reply, text=f"{care}\n\n{reply.text}", care=care)
 
