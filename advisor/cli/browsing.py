@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from advisor.talk.voice import Voice
 
 SAID: dict[str, Words] = {
+    "no_answer_of_the_base": {
+        "fr": "Ce qui vient d'être dit n'était pas une réponse de la base et n'a pas de source.",
+        "en": "What was just said was no answer of the base and has no source.",
+    },
     "no_answer": {
         "fr": "Il n'y a pas encore de réponse : {posez|pose} d'abord une question.",
         "en": "There is no answer yet: ask a question first.",
@@ -182,7 +186,7 @@ class Browsing:
 
         reply = self._last
         if reply is None or reply.kind != "answer":
-            self._say([SAID["no_answer"]], language)
+            self._say([SAID["no_answer_of_the_base" if reply else "no_answer"]], language)
             return
         topics = [topic for id in (reply.topic, *reply.also) if id and (topic := self._advisor.topic(id))]
         claims = {claim.id: claim for claim in self._advisor.claims()}

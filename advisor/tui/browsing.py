@@ -106,7 +106,7 @@ class BrowsingApp(MarkingApp, inherit_bindings=False):
         if not (advisor := self._opened()):
             return
         if reply is None or reply.kind != "answer":
-            self.tell(self._wording("no_answer_yet"))
+            self.tell(self._wording("no_answer_of_the_base" if reply else "no_answer_yet"))
             return
         claims: dict[str, Claim] = {claim.id: claim for claim in advisor.claims()}
         references = [found for source in reply.sources if (found := advisor.reference(source.id))]

@@ -168,6 +168,10 @@ WORDS: Mapping[str, Words] = {
         "fr": "Ce que valent ces mots, chiffres à l'appui",
         "en": "What these words are worth, with the figures",
     },
+    "no_answer_of_the_base": {
+        "fr": "Ce qui vient d'être dit n'était pas une réponse de la base et n'a pas de source.",
+        "en": "What was just said was no answer of the base and has no source.",
+    },
     "no_answer_yet": {
         "fr": "Il n'y a pas encore de réponse : {posez|pose} d'abord une question.",
         "en": "There is no answer yet: ask a question first.",

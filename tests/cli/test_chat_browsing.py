@@ -15,6 +15,12 @@ def test_before_an_answer_there_is_nothing_behind_it(call: Call, small):
     assert said.count("Il n’y a pas encore de réponse") == 2
 
 
+def test_what_was_no_answer_is_said_to_have_no_source(call: Call, small):
+    said = chat(call, "quelle heure est-il sur mars", "/source")
+    assert "n’était pas une réponse de la base" in said
+    assert "Il n’y a pas encore de réponse" not in said
+
+
 def test_sources_and_reasons_follow_the_last_answer(call: Call, small):
     said = chat(call, "comment faire un cv réussi", "/sources", "pourquoi cette réponse")
     assert "usage courant du métier" in said

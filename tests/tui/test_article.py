@@ -125,6 +125,8 @@ async def test_without_an_answer_there_is_nothing_behind_it(make: MakeApp) -> No
             await until(pilot, lambda: told(pilot) == ["Il n’y a pas encore de réponse : posez d’abord une question."])
         await command(pilot, "inconnu")
         await until(pilot, lambda: "Je ne sais pas" in picture(pilot))
+        await pilot.press("f6")
+        await until(pilot, lambda: "n’était pas une réponse de la base" in told(pilot)[-1])
         await pilot.press("f7")
         await until(pilot, lambda: isinstance(pilot.app.screen, WhyScreen))
         await until(pilot, lambda: "ne ressemble assez à la question" in picture(pilot))
