@@ -11,6 +11,7 @@ import pytest
 
 from advisor.errors import StaleIndexError
 from advisor.index import linear, store
+from advisor.index.expressions import Expressions, expression_sections
 from advisor.index.linear import MOST
 from advisor.index.reader import Index, rows_of_word
 from advisor.index.store import IndexFile
@@ -207,3 +208,17 @@ def test_an_index_that_is_let_go_leaves_no_file_open(index_path: Path):
         del index
     gc.collect()
     assert opened() == before
+
+
+def test_expressions_are_found_with_all_that_they_stand_for(tmp_path: Path):
+    said = {
+        "oui": [("dialogue", "yes")],
+        "et si": [("dialogue", "leaning"), ("dialogue", "asking")],
+        "a b c": [("parts", "time")],
+    }
+    path = tmp_path / "said.index"
+    store.write(path, "said", dict(expression_sections(said)))
+    found = Expressions(IndexFile(path))
+    assert {one: found.meanings(one) for one in said} == said
+    assert found.longest == 3
+    assert found.meanings("a b") == found.meanings("") == []
