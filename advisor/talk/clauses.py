@@ -11,12 +11,12 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
 from advisor.text.fold import words
 
-LEAST_INSIDE = 0.3
+LEAST_INSIDE = 0.5
 """Probability of being on the map that the whole message needs: what is surely off it may end like a question that is on it."""
 FEWEST_WORDS = 3
 MOST_ENDS = 4
 """Ends of a message that are looked at, the shortest first."""
-_BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|\s+[-–—]\s+|\n+")
+_BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
 
 
 def ends_of(message: str) -> Iterator[str]:

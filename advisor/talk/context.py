@@ -28,6 +28,8 @@ UNHEARD = 8.0
 """What a word that nobody knows weighs among those that a message brings: as much as a rare one."""
 NOTHING = -1.0
 """The classifier's decision value where there is no entry to decide on."""
+ANOTHER = 0.9
+"""Confidence from which a message that announces a return speaks of another topic nevertheless."""
 NAMED = 0.5
 """Confidence from which a message that comes back names the topic that it comes back to."""
 FLOOR = 0.002
@@ -250,9 +252,10 @@ def return_to(matched: Matched, alone: Decision, spoken: Sequence[str], interrup
     """The topic that a message comes back to, of those spoken of: the one that its words name, else the last but one.
 
     The last one is come back to where it is clearly named, or where something `interrupted` it that was refused. None where
-    the words speak by themselves for a topic that wasn't spoken of, or that was turned down.
+    the words surely speak by themselves for a topic that wasn't spoken of, or that was turned down.
     """
-    if alone.kind == "answer" and alone.matches[0].entry.kind == "topic" and alone.matches[0].entry.id not in spoken:
+    found = alone.matches[0].entry if alone.kind == "answer" and alone.confidence >= ANOTHER else None
+    if found is not None and found.kind == "topic" and found.id not in spoken:
         return None
     for match in matched.answered:
         if match.entry.id in spoken and (match.entry.id != spoken[-1] or match.confidence >= NAMED):

@@ -15,16 +15,14 @@ from advisor.talk.evidence import Evidence, chosen_before_others, left_of, misse
 from advisor.talk.hearing import heard
 from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
 from advisor.talk.parts import ANY_OF_IT, PartReader
-from advisor.talk.passages import going_on
+from advisor.talk.passages import as_surely_meant, going_on
 from advisor.talk.several import are_apart, questions_of, together
-from advisor.talk.subjects import Spoken, Subjects
+from advisor.talk.subjects import Subjects, news_in
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
 LONGEST = 20_000
 """Characters of a message that are read in full; of a longer one, the beginning and the end."""
-AT_ALL_LIKELY = 0.2
-"""Confidence from which good news is taken to be about a topic."""
 
 
 class Conversation:
@@ -113,6 +111,8 @@ class Conversation:
             if moves.move is None:
                 self._rejected.clear()
             self._persons_of(moves)
+            if moves.move == "rejoice":
+                self._turn_to_news(reply.question)
             if moves.move == "reject" and self._last is not None:
                 self._forget(missed_by(self._last))
             known = all(map(self._composer.knows, reply.offered))
@@ -150,12 +150,12 @@ class Conversation:
             return self._in_language(question, IN_LANGUAGE[move], last)
         if move == "rejoice":
             self._turn_to_news(question)
-        if move == "whence" and self._last_topic:
-            return self._composer.whence(question, self._last_topic, self._voice(self._spoken), self._persons)
+        if move == "whence" and self._subjects.topic:
+            return self._composer.whence(question, self._subjects.topic, self._voice(self._spoken), self._persons)
         if move in REMARKED:
-            reply = self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
             on_offer = last.offered if last is not None and last.kind == "choices" else ()
-            return replace(reply, offered=on_offer) if move == "complain" else reply
+            key = "listening" if move == "react" and not (on_offer or self._subjects) else move
+            return replace(self._composer.remark(question, key, voice), offered=on_offer)
         if move == "unsure" or (move == "acknowledge" and (last is None or last.kind != "choices")):
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if last is None:
@@ -169,26 +169,32 @@ class Conversation:
             if last.offered and place < len(last.offered):
                 return self.choose(last.offered[place], question)
             return self._composer.remark(question, "nothing_offered", voice) if not last.offered else None
-        if move in (*AGREEING, "more") and last.offered:
-            if last.kind == "answer" and any(passage.asked for passage in last.passages) and last.topic:
-                return self.choose(last.topic, question)
-            return self.choose(last.offered[0], question)
+        if move in (*AGREEING, "more"):
+            goes_on = move == "more" or not last.offered or any(passage.asked for passage in last.passages)
+            further = self._further(question, self._subjects.topic) if goes_on and last.kind != "choices" else None
+            if further or last.offered:
+                return further or self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
 
+    def _further(self, question: str, topic: str | None) -> Reply | None:
+        """What wasn't told yet of a topic; None without one, or where all was."""
+        if topic is None:
+            return None
+        reply = self._composer.answer(question, topic, voice := self._voice(self._spoken), persons=self._persons)
+        further = going_on(reply, self._subjects.told_of(topic), None, voice.phrase("again"))
+        return as_surely_meant(further) if further is not reply else None
+
     def _turn_to_news(self, news: str) -> None:
-        """Speak of what good news is about: "what do they ask?" behind "I got an interview!" asks of the interview."""
-        matched = self._matcher.match(news, spoken=self._spoken)
-        best = next((match for match in matched.answered if match.entry.kind == "topic"), None)
-        if best and best.confidence >= AT_ALL_LIKELY:
-            self._subjects.turn_to(Spoken(best.entry.id, matched.reading.language, best.confidence))
+        if subject := news_in(self._matcher.match(news, spoken=self._spoken)):
+            self._subjects.turn_to(subject)
 
     def _in_language(self, question: str, language: Language, last: Reply | None) -> Reply:
         """The last answer, or the choices, once more in a language, which the talk keeps unless the settings fix another."""
         self._spoken = language if self.language is None else self._spoken
         if last is not None and last.kind == "choices":
             again = self._composer.choices(last.question, last.offered, self._voice(self._spoken))
-        elif last is not None and last.kind == "answer" and self._last_topic:
-            again = self.choose(self._last_topic, question)
+        elif last is not None and last.kind == "answer" and self._subjects.topic:
+            again = self.choose(self._subjects.topic, question)
         else:
             return self._composer.remark(question, "as_you_like", self._voice(self._spoken))
         return replace(again, confidence=last.confidence, sureness=last.sureness, alternatives=last.alternatives)
@@ -197,7 +203,7 @@ class Conversation:
         """The choice of that number, or the step of the answer that was last given, or None where there is none."""
         if last.kind == "choices" or (moves.is_of_list and last.offered and last.kind == "unknown"):
             return self.choose(last.offered[moves.step - 1], question) if moves.step <= len(last.offered) else None
-        topic, voice = self._last_topic, self._voice(self._spoken)
+        topic, voice = self._subjects.topic, self._voice(self._spoken)
         return self._composer.step(question, topic, moves.step, voice, self._persons) if topic else None
 
     def _to_several(self, message: str) -> Reply | None:
@@ -274,10 +280,10 @@ class Conversation:
         voice: Voice,
         confidence: float,
     ) -> Reply:
-        goes_on = topic == self._last_topic and bool(self._subjects.told_of(topic))
-        part = self._parts.asked(topic, matched, moves, voice) if goes_on else None
+        goes_on = topic == self._subjects.topic and bool(self._subjects.told_of(topic))
+        part = self._parts.asked(topic, matched, moves, voice) if goes_on and moves.part else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
-        if goes_on and moves.part is None and part is None:
+        if goes_on and not moves.part:
             likely = self._parts.nearest(topic, matched, voice, ANY_OF_IT)
             reply = going_on(reply, self._subjects.told_of(topic), likely, voice.phrase("again"))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
@@ -290,7 +296,3 @@ class Conversation:
 
     def _heard(self, reply: Reply, moves: Moves) -> Reply:
         return heard(self._composer, reply, moves, self._voice(reply.language), has_subject=bool(self._subjects))
-
-    @property
-    def _last_topic(self) -> str | None:
-        return self._subjects.last.topic if self._subjects.last else None

@@ -1,4 +1,7 @@
-"""How a message is heard that asks nothing: an introduction, a story, a remark; decides on no topic."""
+"""How a message is heard that asks nothing: an introduction, a story, a remark; decides on no topic.
+
+Only the words change, and what is offered: a reply stays what it was, choices or "I don't know".
+"""
 
 from dataclasses import replace
 
@@ -16,14 +19,14 @@ LONG_STORY = 12
 
 
 def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_subject: bool) -> Reply:
-    """A reply that has no answer, in words that fit what was no question; any other reply as it is.
+    """A reply without an answer in words that fit what was no question, an answer as it is.
 
     `has_subject` says whether something was answered before: then nobody introduces themselves any more.
     """
     if moves.care or reply.kind not in ("choices", "unknown") or asks(reply.question):
         return reply
     length = len(tokens(reply.question))
-    introduces = moves.introduces and not has_subject
+    introduces = (moves.introduces or bool(moves.persons)) and not has_subject
     tells = introduces or (moves.personal and length >= (LONG_STORY if has_subject else STORY))
     if reply.kind == "choices":
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice)) if tells else reply

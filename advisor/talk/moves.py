@@ -36,11 +36,19 @@ LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
 _SUM = re.compile(
-    r"\d\s*[a-z€$£%]?\s*(?:[x×*+÷]|fois|times|(?:divis[ée]|multipli[ée]) par|(?:divided|multiplied) by)\s*\d",
+    r"[0-9] ?(?:[a-z€$£%] ?)?(?:[x×*÷]|fois|times|(?:divis[ée]|multipli[ée]) par|(?:divided|multiplied) by) ?[0-9]",
     re.IGNORECASE,
 )
-"""An arithmetic problem: two numbers and what to do with them."""
-_AGED = re.compile(r"\W*(?:[^\W\d]+,\s*)?\d{2}\s*(?:ans\b|yo\b|y/o\b|y(?:ea)?rs?\b|,)", re.IGNORECASE)
+_RESULT = re.compile(
+    r"combien|how much|\bis what\b|what(?:'s|s| is| does)\b|\bfait\b|\bmakes\b|equals|=", re.IGNORECASE
+)
+"""An arithmetic problem is two numbers with what to do with them, and a word that asks for the result."""
+LONGEST_SUM = 120
+"""Characters: a longer message tells more than a problem."""
+_AGED = re.compile(
+    r"\W*(?:[^\W\d]+, ?[0-9]{2}(?: ?ans\b| ?yo\b| ?y/o\b|,(?! ?[0-9]))|[0-9]{2} ?(?:ans\b(?! ?d)|yo\b|y/o\b|years? old\b))",
+    re.IGNORECASE,
+)
 """How people introduce themselves in a line: "Karim, 34 ans, ..."."""
 
 MOST_FILLERS = 2
@@ -125,9 +133,11 @@ class MoveReader:
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
         moves = self._read(tuple(tokens(message)))
-        if moves.move is None and _SUM.search(message):
+        plain = " ".join(message[: 2 * LONGEST_SUM].split())
+        is_problem = len(message) <= LONGEST_SUM and _SUM.search(plain) and _RESULT.search(plain)
+        if moves.move is None and is_problem:
             moves = replace(moves, move="sums")
-        if _AGED.match(message):
+        if _AGED.match(plain):
             moves = replace(moves, introduces=True)
         if not message.rstrip().endswith("?"):
             return moves

@@ -1,14 +1,16 @@
 """The passages of an answer, and their text: which come first, what differs for a person; knows no shelf."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from advisor.model import PARTS, Answer, FollowUp, Part, Topic
-from advisor.reply import Alternative, Passage, Reply, first_parts
+from advisor.model import LANGUAGES, PARTS, Answer, FollowUp, Part, Topic
+from advisor.reply import Alternative, Passage, Reply, first_parts, remarks
 from advisor.talk.voice import Voice
 from advisor.talk.wording import HEADINGS, PERSONS
 
 MOST_FOLLOW_UPS = 4
+POINT: Part = "point"
 USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "money", "next", "point")
 """In which order the parts go on from an answer whose point was told."""
 
@@ -16,37 +18,56 @@ USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "m
 def opened_by(reply: Reply, passage: Passage) -> Reply:
     """An answer that opens with a passage of its own, which is what was asked for."""
     others = tuple(replace(one, asked=False) for one in reply.passages)
+    return as_surely_meant(replace(reply, text=text_of((passage,), passage.part), passages=(passage, *others)))
+
+
+def as_surely_meant(reply: Reply) -> Reply:
+    """An answer that was asked for by a move, about whose topic there is no doubt."""
     return replace(
-        reply,
-        text=text_of((passage,), passage.part),
-        passages=(passage, *others),
-        confidence=1.0,
-        sureness="sure",
-        alternatives=(Alternative(reply.topic or "", reply.title, 1.0),),
+        reply, confidence=1.0, sureness="sure", alternatives=(Alternative(reply.topic or "", reply.title, 1.0),)
     )
 
 
 def going_on(reply: Reply, told: Collection[str], likely: Part | None, opening: str) -> Reply:
-    """An answer that was given before, opened by a passage that wasn't told; as it is where all were.
+    """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
-    `told` are the headings of those that were. First comes what differs for the person, then the part that is `likely`
-    asked for, then the most useful one.
+    `told` are keys of `told_in`. First comes what differs for the person, then the part that is `likely` asked for, then the most
+    useful one; `opening` says that it goes on.
     """
-    left = [one for place, one in enumerate(reply.passages) if place and one.heading not in told]
-    if not left:
+    left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
+    if POINT not in told or not left:
         return reply
-    own = first_parts(replace(reply, passages=reply.passages[:1] + tuple(left)))
-    chosen = next((one for place, one in enumerate(left, 1) if place in own), None) or min(
-        left, key=lambda one: (one.part != likely, USEFUL.index(one.part))
-    )
-    chosen_open = replace(chosen, asked=True, text=f"{opening}\n\n{chosen.text}")
-    passages = tuple(chosen_open if one is chosen else one for one in reply.passages)
-    return replace(reply, text=text_of((chosen_open,), chosen.part), passages=passages)
+    own = [place for place in sorted(first_parts(reply)) if place in left]
+    chosen = own[0] if own else min(left, key=lambda place: _usefulness(reply.passages[place].part, likely))
+    passages = tuple(replace(one, asked=place == chosen) for place, one in enumerate(reply.passages))
+    before, behind = remarks(reply)
+    told_now = text_of((passages[chosen],), passages[chosen].part)
+    return replace(reply, text="\n\n".join([*before, f"*{opening}*", told_now, *behind]), passages=passages)
 
 
-def headings_told(reply: Reply) -> frozenset[str]:
-    """The headings of the passages of an answer that were open at first."""
-    return frozenset(reply.passages[place].heading for place in first_parts(reply))
+def told_in(reply: Reply) -> frozenset[str]:
+    """What an answer told of its topic: parts and persons, in whatever language; of several answers in one, each point."""
+    if reply.also:
+        return frozenset((POINT,))
+    return frozenset(_key(reply.passages[place]) for place in first_parts(reply)) - {""}
+
+
+def _usefulness(part: Part, likely: Part | None) -> tuple[bool, int]:
+    return part != likely, USEFUL.index(part)
+
+
+def _key(passage: Passage) -> str:
+    """A passage's part, or the person whom it is for; nothing for what belongs to no answer, such as a single step."""
+    return POINT if passage.part == POINT else _keys().get(passage.heading, "")
+
+
+@lru_cache(maxsize=1)
+def _keys() -> Mapping[str, str]:
+    return {
+        Voice(language).say(heading): key
+        for language in LANGUAGES
+        for key, heading in (*HEADINGS[language].items(), *PERSONS[language].items())
+    }
 
 
 def answer_in(topic: Topic, voice: Voice) -> tuple[Answer, Voice, bool]:

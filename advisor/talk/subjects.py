@@ -3,9 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from advisor.match.matcher import Matched
 from advisor.model import Language
 from advisor.reply import Reply
-from advisor.talk.passages import headings_told
+from advisor.talk.passages import told_in
+
+AT_ALL_LIKELY = 0.2
+"""Confidence from which good news is taken to be about a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,16 @@ class Subjects:
         """What is spoken of now."""
         return self._spoken[-1] if self._spoken else None
 
+    @property
+    def topic(self) -> str | None:
+        """The topic that is spoken of now."""
+        return self._spoken[-1].topic if self._spoken else None
+
     def answered(self, reply: Reply) -> None:
         """Remember the topics of an answer, and what it told."""
         if reply.kind == "answer" and reply.topic:
-            self._told.setdefault(reply.topic, set()).update(headings_told(reply))
             for topic in (*reversed(reply.also), reply.topic):
+                self._told.setdefault(topic, set()).update(told_in(reply))
                 self.turn_to(Spoken(topic, reply.language, reply.confidence))
 
     def turn_to(self, spoken: Spoken) -> None:
@@ -54,5 +63,13 @@ class Subjects:
         self._spoken = [one for one in self._spoken if one.topic not in topics]
 
     def told_of(self, topic: str) -> Collection[str]:
-        """The headings of the passages that were told of a topic."""
+        """What was told of a topic, as `told_in` names it."""
         return self._told.get(topic, ())
+
+
+def news_in(matched: Matched) -> Spoken | None:
+    """What good news is about: "what do they ask?" behind "I got an interview!" asks of the interview."""
+    best = next((match for match in matched.answered if match.entry.kind == "topic"), None)
+    if best is None or best.confidence < AT_ALL_LIKELY:
+        return None
+    return Spoken(best.entry.id, matched.reading.language, best.confidence)

@@ -94,12 +94,13 @@ PHRASES: dict[str, dict[str, str]] = {
         "un chiffre, une méthode, un exemple ? Avec d'autres mots, je comprends souvent mieux.",
         "react": "Je comprends. {Voulez-vous|Veux-tu} que je détaille un point (« que faire », « un exemple », "
         "« combien de temps »), ou {préférez-vous|préfères-tu} parler d'autre chose ?",
-        "keeps": "Rien ne part d'ici : je travaille sans réseau, et personne ne lit {vos|tes} messages. Les conversations sont "
-        "gardées sur cet ordinateur seulement ; « historique » les montre, les réglages arrêtent de les garder, et "
+        "keeps": "Rien ne part d'ici : je travaille sans réseau. Questions et conversations restent sur cet ordinateur, où qui "
+        "peut ouvrir {votre|ta} session peut les lire ; « historique » les montre, deux réglages arrêtent de les garder, et "
         "`advisor data delete` efface tout.",
-        "errs": "Oui, cela m'arrive. C'est pourquoi chaque réponse dit à quel point j'en suis sûr et d'où elle vient ; "
-        "« confiance » montre combien de fois ces mots ont dit vrai. Si je tombe à côté, {écrivez|écris} « pas ça ».",
-        "sums": "Je ne fais pas de calculs, et je préfère ne pas risquer un chiffre faux : une calculatrice {vous|te} le dira. "
+        "errs": "Je peux me tromper. C'est pourquoi chaque réponse dit à quel point j'en suis sûr et d'où elle vient ; "
+        "« confiance » montre combien de fois ces mots se vérifient. Si je tombe à côté, {écrivez|écris} « pas ça ».",
+        "sums": "Je ne fais pas de calculs, et je préfère ne pas risquer un chiffre faux : une calculatrice {vous|te} donnera le "
+        "résultat. "
         "Je connais les formules du métier : {demandez|demande} par exemple « comment calculer le ROI ? ».",
         "whence": "Chaque réponse dit d'où elle vient : de l'article « Le community manager doit-il évoluer ? » et de "
         "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
@@ -132,7 +133,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "practice": "This answer rests on common practice in the trade: no single source carries it.",
         "choices": "I am not sure I understand. Is it one of these subjects?",
         "choices_told": "Thank you for telling me. Where shall we start?",
-        "again": "The main point is above; here is more on it.",
+        "again": "The main point is above; here is more.",
         "unknown": "I don't know the answer to that.",
         "nearest": "The nearest things I know:",
         "unknown_help": "I know the community manager's job and career: getting hired, mobile, metrics, writing, "
@@ -152,12 +153,13 @@ PHRASES: dict[str, dict[str, str]] = {
         "Put in other words, I often understand better.",
         "react": "I understand. Shall I go into one point (“what to do”, “an example”, “how long”), or would you rather talk about "
         "something else?",
-        "keeps": "Nothing leaves this computer: I work offline, and nobody reads your messages. Conversations are kept here "
-        "only; “history” shows them, the settings stop keeping them, and `advisor data delete` deletes everything.",
-        "errs": "Yes, I do at times. That is why every answer says how sure I am and where it comes from; “confidence” shows "
+        "keeps": "Nothing leaves this computer: I work offline. Questions and conversations stay here, where whoever can open your "
+        "account can read them; “history” shows them, two settings stop keeping them, and `advisor data delete` deletes "
+        "everything.",
+        "errs": "I can be wrong. That is why every answer says how sure I am and where it comes from; “confidence” shows "
         "how often those words came true. When I miss, write “not that”.",
-        "sums": "I don't do sums, and would rather not risk a wrong figure: a calculator will tell you. I know the formulas of the "
-        "trade: ask, for instance, “how is ROI calculated?”.",
+        "sums": "I don't do sums, and would rather not risk a wrong figure: a calculator will give you the result. I know the "
+        "formulas of the trade: ask, for instance, “how is ROI calculated?”.",
         "whence": "Each answer says where it comes from: the article “Le community manager doit-il évoluer ?” and named "
         "references. Ask a question, then “what are your sources?”.",
         "whence_heading": "Where this comes from",

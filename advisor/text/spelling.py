@@ -18,12 +18,14 @@ TWO_EDITS_FROM = 7
 TWO_EDITS_IN_COMPANY = 5
 """Letters as typed from which it may be where the words around speak for it."""
 OTHER_FIRST_LETTER = 1.5
-"""What it costs, in natural logarithms of odds."""
+"""What a spelling that begins with another letter costs, in natural logarithms of odds."""
 COST = (0.0, 4.0, 10.0)
-"""What so many edits do; a word that is two away is only sought where none is one away."""
+"""What none, one and two edits cost. It ranks no spellings, as two edits are only sought where none is one away: it says how likely
+the word was meant at all, for `Spelt.makes_sense`."""
 BESIDE = 4.0
 """What a neighbour adds beside which the knowledge has a spelling, in the same unit; less than that says too little by itself."""
 MOST_SENSE = 4.0
+"""What one mended word speaks for its language at most: a rare coincidence is no proof."""
 MOST_MENDED = 12
 """A text in another language is not mended word by word."""
 
@@ -167,18 +169,18 @@ def near_in(spellings: Mapping[str, int]) -> Near:
             by_length.setdefault(len(one), []).append(one)
 
     @lru_cache(maxsize=1)
-    def found(word: str) -> list[tuple[str, int]]:
+    def found(word: str, most: int) -> list[tuple[str, int]]:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        most = 2 if len(word) >= TWO_EDITS_FROM - 1 else 1
         lengths = range(len(word) - most, len(word) + most + 1)
         of_length = (
             extract(word, by_length.get(one, ()), scorer=OSA.distance, score_cutoff=most, limit=None) for one in lengths
         )
         return [(one, spellings[one]) for extracted in of_length for one, _, _ in extracted]
 
-    def near(word: str, _most: int) -> Iterable[tuple[str, int]]:
-        return found(word)  # asked for one edit and then for two, all are compared once
+    def near(word: str, most: int) -> Iterable[tuple[str, int]]:
+        # a long word is asked for with one edit, then with two: it is compared once
+        return found(word, 2 if len(word) >= TWO_EDITS_FROM - 1 else most)
 
     return near

@@ -109,7 +109,7 @@ def test_what_the_knowledge_says_itself_is_never_taken_away(own: OwnPhrasings, l
     """However long: of the phrasings of three topics, each is refused to another, but for those that tell little."""
     asked = [(id, one) for id in ("salary", "cv", "first-90-days") for one in library.topics[id].phrasings]
     judged = [(id, own.judge(one.text, language(one.language), "portfolio")) for id, one in asked]
-    # a misspelt word may be mended otherwise in a question, whose other words count, than where all phrasings were read
+    # a misspelt word may be mended otherwise in a question, whose other words count, than where all phrasings were read: so are 16
     assert sum(lesson.outcome == "learnt" for _, lesson in judged) <= 0.02 * len(asked)
     assert [lesson.owner for id, lesson in judged if lesson.outcome == "taken" and lesson.owner != id] == []
     assert sum(lesson.outcome == "taken" for _, lesson in judged) > len(asked) / 2
