@@ -4,7 +4,7 @@ Each talk is held anew with the program and the knowledge as they are; the page 
 """
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,12 @@ def page(talks: Sequence[Mapping[str, Any]], advisor: Advisor, day: date) -> str
     turns = right = 0
     for number, talk in enumerate(talks, 1):
         conversation = advisor.conversation()
+        known: set[str | None] = set()
         held += [f"## {number}. {talk['who']}", ""]
         for turn in talk["turns"]:
             reply = conversation.ask(turn["say"])
-            missed = _missed(reply, turn)
+            missed = _missed(reply, turn, known)
+            known.add(reply.topic)
             turns, right = turns + 1, right + (not missed)
             held += [f"> {turn['say']}", "", *_told(reply)]
             if missed:
@@ -49,8 +51,9 @@ def page(talks: Sequence[Mapping[str, Any]], advisor: Advisor, day: date) -> str
             "marked with ⚠ and what was wanted. It is no measure of anything else: the knowledge was mended after the first",
             "time that these talks were held. See [what was measured](measured.md) for figures.",
             "",
-            "Of an answer, the advice and what differs for that person are shown, or the part asked for; *[…]* names what was",
-            "left out here. Don't edit this page: change `docs/conversations.yaml`, then run",
+            "Of an answer, the advice and what differs for that person are shown, or the part asked for, or, where the advice was",
+            "given before, what comes next of it; *[…]* names what was left out here.",
+            "Don't edit this page: change `docs/conversations.yaml`, then run",
             "`python docs/make_conversations.py`.",
             "",
             *held,
@@ -58,8 +61,11 @@ def page(talks: Sequence[Mapping[str, Any]], advisor: Advisor, day: date) -> str
     )
 
 
-def _missed(reply: Reply, turn: Mapping[str, Any]) -> str:
-    """What was wanted, where something else came; nothing where the reply is on the subject and gives the part."""
+def _missed(reply: Reply, turn: Mapping[str, Any], known: Collection[str | None]) -> str:
+    """What was wanted, where something else came; nothing where the reply is on the subject and gives the part.
+
+    Of a topic that is `known`, since its point was told before, any other part goes on.
+    """
     wanted: Sequence[str] = turn["wants"]
     named = " or ".join(f"`{one}`" for one in wanted)
     if not wanted:
@@ -68,7 +74,7 @@ def _missed(reply: Reply, turn: Mapping[str, Any]) -> str:
         return f"Wanted: {named}."
     shown = [passage.part for passage in reply.passages if passage.asked]
     part = turn.get("part")
-    if shown and shown != [part]:
+    if shown and shown != [part] and (part or reply.topic not in known):
         return f"Wanted: {named}, its {part}." if part else f"Wanted: more of {named} than its {shown[0]}."
     return ""
 

@@ -163,14 +163,14 @@ SAID: dict[str, Words] = {
     "keys_title": {"fr": "Touches", "en": "Other keys"},
     "keys": {
         "fr": "Sous une ligne `[keys]`, l'id d'une [commande](keys-and-commands.md#français) reçoit une autre touche, "
-        "`topics = \"alt+t\"`, ou plusieurs, `newline = [\"ctrl+j\", \"alt+enter\"]` ; `theme = []` n'en laisse aucune à une "
+        '`topics = "alt+t"`, ou plusieurs, `newline = ["ctrl+j", "alt+enter"]` ; `theme = []` n\'en laisse aucune à une '
         "commande qui a un nom. Une touche s'écrit comme sur le clavier, dans l'une des deux langues : `Maj+Entrée` vaut "
         "`shift+enter`. Pour {own}, dont chaque touche fait autre chose, il en faut autant qu'à l'origine, dans le même ordre. "
         "L'aide, la ligne des touches et les phrases du programme montrent les touches changées. Un id inconnu, une touche "
         "prise par une autre commande au même endroit ou une touche qui n'arrive pas est nommé au démarrage, et la touche "
         "d'origine sert à la place. Échap annule et ne peut pas quitter. N'arrivent pas partout :",
         "en": "Below a line `[keys]`, the id of a [command](keys-and-commands.md#english) is given another key, "
-        "`topics = \"alt+t\"`, or several, `newline = [\"ctrl+j\", \"alt+enter\"]`; `theme = []` leaves none to a command that "
+        '`topics = "alt+t"`, or several, `newline = ["ctrl+j", "alt+enter"]`; `theme = []` leaves none to a command that '
         "has a name. A key is written as on the keyboard, in either language: `Maj+Entrée` is as good as `shift+enter`. "
         "For {own}, whose keys each do something else, as many are needed as there were, in the same order. Help, the line of "
         "keys and the program's sentences show the keys that were changed. An unknown id, a key that another command has in "

@@ -17,7 +17,7 @@ from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile
 from advisor.learn.beside import Beside
-from advisor.learn.held import EQUAL, GAINS, GRID
+from advisor.learn.held import CAUTION, EQUAL, GAINS, GRID
 from advisor.library import Dialogue
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
@@ -110,9 +110,9 @@ def _stored(curve: LogisticRegression) -> dict[str, Any]:
 
 
 def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
-    """A pair in the middle of those that gain most on turns whose dialogue the curves were not fitted on.
+    """A pair of those that gain most on turns whose dialogue the curves were not fitted on.
 
-    Not three quarters up, as where questions stand alone: in a talk choices for what was nearly sure interrupt, and an answer that
+    A quarter up, not three as where questions stand alone: in a talk choices for what was nearly sure interrupt, and an answer that
     missed is soon put right.
     """
     confidence, leaving, answered, offered = (np.zeros(len(seen)) for _ in range(4))
@@ -138,7 +138,7 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     gains = {(follow, leave): gain(follow, leave) for follow in GRID for leave in GRID}
     good = [pair for pair, gained in gains.items() if gained >= max(gains.values()) - EQUAL * len(seen)]
     follows = sorted(follow for follow, _ in good)
-    follow = follows[len(follows) // 2]
+    follow = follows[int((1 - CAUTION) * (len(follows) - 1))]
     leaves = sorted(leave for other, leave in good if other == follow)
     return {"follow": follow, "leave": leaves[len(leaves) // 2]}
 

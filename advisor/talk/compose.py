@@ -170,14 +170,18 @@ class Composer:
         whole = sum(index.rarity(stem) for stem in asked)
         return best[1] if best and best[0] >= least * whole else None
 
-    def caring(self, reply: Reply, need: str, voice: Voice) -> Reply:
-        """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant."""
+    def caring(self, reply: Reply, need: str, voice: Voice, *, asks: bool) -> Reply:
+        """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant.
+
+        Who `asks` something beside a word of distress wants to know it ("burnt out at my agency [...] should I go freelance?").
+        """
         care = voice.phrase(need)
         is_meant = reply.kind == "answer" and (reply.sureness == "sure" or reply.topic == ON_DISCOURAGEMENT)
         is_named = (
             reply.kind == "choices" and reply.offered[0] == ON_DISCOURAGEMENT and len(folded(reply.question)) <= SHORT
         )
-        if not is_meant and not is_named:
+        is_asked = asks and need == "distress" and reply.kind in ("answer", "choices")
+        if not (is_meant or is_named or is_asked):
             reply = self.remark(reply.question, "with_you", voice)
         return replace(reply, text=f"{care}\n\n{reply.text}", care=care)
 

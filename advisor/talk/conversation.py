@@ -12,11 +12,11 @@ from advisor.talk.clauses import agreed
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
 from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by
-from advisor.talk.hearing import heard
+from advisor.talk.hearing import STORY, heard
 from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
-from advisor.talk.parts import ANY_OF_IT, PartReader
+from advisor.talk.parts import PartReader
 from advisor.talk.passages import as_surely_meant, going_on
-from advisor.talk.several import are_apart, questions_of, together
+from advisor.talk.several import are_apart, asks, questions_of, together
 from advisor.talk.subjects import Subjects, news_in
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
@@ -69,7 +69,8 @@ class Conversation:
             self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
         )
         if moves.care:
-            return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language)))
+            asked = len(tokens(question)) >= STORY and asks(question)
+            return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language), asks=asked))
         return self._keep(reply)
 
     def choose(self, topic: str, question: str = "") -> Reply:
@@ -284,8 +285,9 @@ class Conversation:
         part = self._parts.asked(topic, matched, moves, voice) if goes_on and moves.part else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         if goes_on and not moves.part:
-            likely = self._parts.nearest(topic, matched, voice, ANY_OF_IT)
-            reply = going_on(reply, self._subjects.told_of(topic), likely, voice.phrase("again"))
+            likely = self._parts.likely(topic, matched, voice)
+            told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
+            reply = going_on(reply, told, likely, voice.phrase("again"))
         chosen = next((match for match in matched.answered if match.entry.id == topic), None)
         return self._evidence.behind(reply, matched, confidence, chosen, self._voice(reply.language))
 

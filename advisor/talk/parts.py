@@ -35,7 +35,17 @@ class PartReader:
         is_part = moves.part is not None and not self._is_its_own(topic, matched, moves)
         if is_part and (not moves.rest or about.isdisjoint(moves.calls)):
             return moves.part
-        return self.nearest(topic, matched, voice, MOST_OF_IT) if moves.brief else None
+        return self._nearest(topic, matched, voice, MOST_OF_IT) if moves.brief else None
+
+    def likely(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
+        """The part that a message about a topic whose point was told is likeliest after, or None.
+
+        Reasons are long, and hold some word of most messages: that alone says nothing for them.
+        """
+        if surely := self._nearest(topic, matched, voice, MOST_OF_IT):
+            return surely
+        found = self._nearest(topic, matched, voice, ANY_OF_IT)
+        return found if found != "detail" else None
 
     def _is_its_own(self, topic: str, matched: Matched, moves: Moves) -> bool:
         """Whether a call for an amount, which mostly is what something costs, is how people ask for the topic itself."""
@@ -44,7 +54,7 @@ class PartReader:
         part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
         return all(part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in moves.calls)
 
-    def nearest(self, topic: str, matched: Matched, voice: Voice, least: float) -> Part | None:
+    def _nearest(self, topic: str, matched: Matched, voice: Voice, least: float) -> Part | None:
         """The part of an answer that shares the weightiest words with a message, None where none holds `least` of it."""
         held = self._shelf.topic(topic)
         answer = held.answers.get(voice.language) if held else None

@@ -555,3 +555,19 @@ def test_a_source_told_tells_nothing_of_the_answer(talk: Conversation):
     reply = talk.ask("ils vont me demander quoi")
     assert reply.topic == "interview"
     assert "plus haut" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        (
+            "Seven years in an agency and I'm burnt out. Is going freelance worth it or would I be daft?",
+            "freelance-worth",
+        ),
+        ("burn-out depuis mars, comment négocier mon salaire à mon retour ?", "salary"),
+    ],
+)
+def test_who_asks_beside_a_word_of_distress_gets_both(talk: Conversation, message: str, topic: str):
+    reply = talk.ask(message)
+    assert reply.care
+    assert topic in (reply.topic, *reply.offered)
