@@ -12,6 +12,8 @@ from advisor.index.table import Table, table_sections
 
 Meaning = tuple[str, str]
 """A table of the lexicon and a key in it."""
+LONGEST = 127
+"""Words of an expression that are worth looking for."""
 
 
 def expression_sections(said: Mapping[str, Sequence[Meaning]]) -> Mapping[str, Section]:
@@ -23,12 +25,17 @@ def expression_sections(said: Mapping[str, Sequence[Meaning]]) -> Mapping[str, S
     for one in expressions:
         flat.extend(numbers[meaning] for meaning in said[one])
         starts.append(len(flat))
-    longest = 1 + max((one.count(" ") for one in expressions), default=0)
+    reach: dict[str, int] = {}
+    for one in expressions:
+        first, *others = one.split(" ")
+        reach[first] = max(reach.get(first, 0), 1 + len(others))
     return {
         **table_sections("expressions", expressions),
         "expressions.meanings": flat,
         "expressions.meanings.starts": starts,
-        "expressions.named": json.dumps({"longest": longest, "meanings": meanings}).encode(),
+        "expressions.named": json.dumps(meanings).encode(),
+        **table_sections("expressions.first", sorted(reach)),
+        "expressions.reach": array("b", [min(LONGEST, reach[first]) for first in sorted(reach)]),
     }
 
 
@@ -39,14 +46,18 @@ class Expressions:
         self._table = Table(file, "expressions")
         self._meant = file.numbers("expressions.meanings")
         self._starts = file.numbers("expressions.meanings.starts")
-        named = file.json("expressions.named")
-        self.longest: int = named["longest"]
-        """Words of the longest expression."""
-        self._meanings: list[Meaning] = [(table, key) for table, key in named["meanings"]]
+        self._meanings: list[Meaning] = [(table, key) for table, key in file.json("expressions.named")]
+        self._first = Table(file, "expressions.first")
+        self._reach = file.numbers("expressions.reach")
 
-    def meanings(self, words: str) -> list[Meaning]:
+    def reach(self, word: str) -> int:
+        """How many words the longest expression has that begins with a word; 0 where none does."""
+        row = self._first.find(word)
+        return self._reach[row] if row >= 0 else 0
+
+    def meanings(self, words: str) -> Sequence[Meaning]:
         """What an expression stands for; nothing where it is none."""
         row = self._table.find(words)
         if row < 0:
-            return []
+            return ()
         return [self._meanings[number] for number in self._meant[self._starts[row] : self._starts[row + 1]]]

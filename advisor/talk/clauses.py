@@ -14,7 +14,7 @@ from advisor.text.fold import words
 LEAST_INSIDE = 0.5
 """Probability of being on the map that the whole message needs: what is surely off it may end like a question that is on it."""
 FEWEST_WORDS = 3
-MOST_ENDS = 4
+MOST_ENDS = 2
 """Ends of a message that are looked at, the shortest first."""
 _BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
 

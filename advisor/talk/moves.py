@@ -219,7 +219,7 @@ class MoveReader:
         places = [
             (at, said[at:end])
             for at in range(len(said))
-            for end in range(at + 1, min(at + self._expressions.longest, len(said)) + 1)
+            for end in range(at + 1, min(at + self._expressions.reach(said[at]), len(said)) + 1)
         ]
         return [
             _Found(at, _Expression(words, table, key))

@@ -220,5 +220,6 @@ def test_expressions_are_found_with_all_that_they_stand_for(tmp_path: Path):
     store.write(path, "said", dict(expression_sections(said)))
     found = Expressions(IndexFile(path))
     assert {one: found.meanings(one) for one in said} == said
-    assert found.longest == 3
-    assert found.meanings("a b") == found.meanings("") == []
+    assert [found.reach(word) for word in ("a", "et", "oui", "b", "")] == [3, 2, 1, 0, 0]
+    assert not found.meanings("a b")
+    assert not found.meanings("")
