@@ -226,9 +226,7 @@ class Conversation:
     def _by_match(self, question: str, moves: Moves) -> Reply:
         asked = moves.switch or question
         matched = self._matcher.match(asked, self._leaning_language(asked, moves), self._spoken)
-        moves = (
-            moves if tokens(question) == [*matched.reading.words] else self._moves.mended(moves, matched.reading.words)
-        )
+        moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
         alone = agreed(self._matcher, self._thresholds, matched, decide(matched, self._thresholds))
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)

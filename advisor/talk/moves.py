@@ -60,6 +60,8 @@ LONGEST_POINTING = 9
 class Moves:
     """What a message does in the talk, beside what it asks."""
 
+    said: tuple[str, ...] = ()
+    """Its folded words."""
     move: str | None = None
     """One of `BARE`, where the message is nothing else."""
     part: Part | None = None
@@ -135,16 +137,16 @@ class MoveReader:
         moves = self._read(tuple(tokens(message)))
         plain = " ".join(message[: 2 * LONGEST_SUM].split())
         is_problem = len(message) <= LONGEST_SUM and _SUM.search(plain) and _RESULT.search(plain)
-        if moves.move is None and is_problem:
-            moves = replace(moves, move="sums")
-        if _AGED.match(plain):
-            moves = replace(moves, introduces=True)
+        move = moves.move or ("sums" if is_problem else None)
+        moves = replace(moves, move=move, introduces=moves.introduces or bool(_AGED.match(plain)))
         if not message.rstrip().endswith("?"):
             return moves
         return replace(moves, asking=True, move=None if moves.move in ASSERTED else moves.move)
 
     def mended(self, moves: Moves, spelt: Sequence[str]) -> Moves:
         """The moves of a message whose words have been spelt as the knowledge writes them, with those seen before."""
+        if moves.said == tuple(spelt):
+            return moves
         again = self._read(tuple(spelt))
         bare = moves.bare or (moves.part is None and again.bare)
         return replace(
@@ -172,6 +174,7 @@ class MoveReader:
         leaning = opening > 0 and len(said) <= LONGEST_LEANING
         held = {(one.said.table, one.said.key) for one in found}
         return Moves(
+            said=said,
             move=_move(found, len(said)),
             part=part,
             calls=tuple(said[place] for place in asking),
