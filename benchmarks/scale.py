@@ -298,7 +298,7 @@ def _write(rows, entry_counts, frequency, stems_of, surface, size, path) -> None
         "en.near.norms": _array("f", norms),
         **table_sections("common", spellings),
         "common.odds": array("b", [-100] * len(spellings)),
-        "lexicon": json.dumps({"abbreviations": {}, "persons": {}, "parts": {}, "dialogue": {}}).encode(),
+        "abbreviations": b"{}",
         "meta": json.dumps(
             {
                 "version": __version__,
