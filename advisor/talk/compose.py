@@ -197,6 +197,13 @@ class Composer:
         """One of the standing phrases as a reply to what is no question."""
         return Reply(question, voice.language, "unknown", voice.phrase(key))
 
+    def still_known(self, reply: Reply) -> Reply | None:
+        """A reply of another day without what the base no longer has; None where that is what it answered with."""
+        if reply.kind == "answer" and not (reply.topic and self.knows(reply.topic)):
+            return None
+        offered = reply.offered if all(map(self.knows, reply.offered)) else ()
+        return replace(reply, offered=offered, also=tuple(filter(self.knows, reply.also)))
+
     def knows(self, topic: str) -> bool:
         """Whether the base answers on a topic."""
         return self._shelf.has("topics", topic)

@@ -8,15 +8,13 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Address, Language
 from advisor.reply import Reply
-from advisor.talk.clauses import agreed
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
 from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by
-from advisor.talk.hearing import STORY, heard
 from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
 from advisor.talk.parts import PartReader
 from advisor.talk.passages import as_surely_meant, going_on
-from advisor.talk.several import are_apart, asks, questions_of, together
+from advisor.talk.several import are_apart, questions_of, together
 from advisor.talk.subjects import Subjects, news_in
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
@@ -69,8 +67,10 @@ class Conversation:
             self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
         )
         if moves.care:
-            asked = len(tokens(question)) >= STORY and asks(question)
-            return self._keep(self._composer.caring(reply, moves.care, self._voice(reply.language), asks=asked))
+            from advisor.talk.hearing import asks_something
+
+            voice, asks = self._voice(reply.language), asks_something(question)
+            reply = self._composer.caring(reply, moves.care, voice, asks=asks)
         return self._keep(reply)
 
     def choose(self, topic: str, question: str = "") -> Reply:
@@ -95,13 +95,8 @@ class Conversation:
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
-        reply = replace(
-            reply,
-            confidence=left[0].confidence,
-            sureness="hesitate",
-            alternatives=tuple(left),
-            corrections=last.corrections,
-        )
+        reply = replace(reply, confidence=left[0].confidence, sureness="hesitate", alternatives=tuple(left))
+        reply = replace(reply, corrections=last.corrections)
         return self._keep(reply)
 
     def resume(self, replies: Sequence[Reply]) -> None:
@@ -116,11 +111,8 @@ class Conversation:
                 self._turn_to_news(reply.question)
             if moves.move == "reject" and self._last is not None:
                 self._forget(missed_by(self._last))
-            known = all(map(self._composer.knows, reply.offered))
-            reply = reply if known else replace(reply, offered=())
-            if reply.kind == "answer" and not (reply.topic and self._composer.knows(reply.topic)):
-                continue
-            self._keep(replace(reply, also=tuple(filter(self._composer.knows, reply.also))))
+            if known := self._composer.still_known(reply):
+                self._keep(known)
 
     def _forget(self, topics: Sequence[str]) -> None:
         """Take topics for what the person doesn't speak of."""
@@ -228,7 +220,11 @@ class Conversation:
         matched = self._matcher.match(asked, self._leaning_language(asked, moves), self._spoken)
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
-        alone = agreed(self._matcher, self._thresholds, matched, decide(matched, self._thresholds))
+        alone = decide(matched, self._thresholds)
+        if alone.kind != "answer":
+            from advisor.talk.clauses import agreed  # most questions are understood as a whole
+
+            alone = agreed(self._matcher, self._thresholds, matched, alone)
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
         last = self._subjects.last
         if moves.back and last:
@@ -239,14 +235,21 @@ class Conversation:
         is_named = (
             alone.kind == "answer" and bool(matched.shares) and not (moves.leaning or moves.pointing or moves.part)
         )
-        if not last or is_named or (moves.switch and alone.kind == "answer"):
-            return self._heard(self._reply(question, matched, alone, moves, voice), moves)
-        from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
+        decision = alone
+        if last and not is_named and not (moves.switch and alone.kind == "answer"):
+            from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
 
-        subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
-        custom = Custom.of(self._matcher.index.meta["curves"])
-        decision = in_context(self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted)
-        return self._heard(self._reply(question, matched, decision, moves, voice), moves)
+            subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
+            custom = Custom.of(self._matcher.index.meta["curves"])
+            decision = in_context(
+                self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted
+            )
+        reply = self._reply(question, matched, decision, moves, voice)
+        if reply.kind not in ("choices", "unknown"):
+            return reply
+        from advisor.talk.hearing import heard
+
+        return heard(self._composer, reply, moves, self._voice(reply.language), has_subject=bool(last))
 
     def _leaning_language(self, question: str, moves: Moves) -> Language | None:
         """The language to read a message in that leans on the talk, where its few words don't tell."""
@@ -295,6 +298,3 @@ class Conversation:
         """Those as whom the person has spoken, in this message or before."""
         self._persons = tuple(dict.fromkeys((*self._persons, *moves.persons)))
         return self._persons
-
-    def _heard(self, reply: Reply, moves: Moves) -> Reply:
-        return heard(self._composer, reply, moves, self._voice(reply.language), has_subject=bool(self._subjects))

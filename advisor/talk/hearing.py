@@ -6,9 +6,9 @@ Only the words change, and what is offered: a reply stays what it was, choices o
 from dataclasses import replace
 
 from advisor.reply import Reply
+from advisor.talk.clauses import asks
 from advisor.talk.compose import Composer
 from advisor.talk.moves import Moves
-from advisor.talk.several import asks
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
@@ -19,11 +19,11 @@ LONG_STORY = 12
 
 
 def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_subject: bool) -> Reply:
-    """A reply without an answer in words that fit what was no question, an answer as it is.
+    """A reply without an answer, choices or "I don't know", in words that fit what was no question.
 
     `has_subject` says whether something was answered before: then nobody introduces themselves any more.
     """
-    if moves.care or reply.kind not in ("choices", "unknown") or asks(reply.question):
+    if moves.care or asks(reply.question):
         return reply
     length = len(tokens(reply.question))
     introduces = (moves.introduces or bool(moves.persons)) and not has_subject
@@ -37,3 +37,8 @@ def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_s
     if tells and not has_subject:
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice))
     return composer.heard(reply, "listening", voice) if moves.personal or has_subject else reply
+
+
+def asks_something(message: str) -> bool:
+    """Whether a message is more than a cry: it asks, in so many words."""
+    return len(tokens(message)) >= STORY and asks(message)

@@ -3,7 +3,6 @@
 Works on the expressions of the lexicon; knows no topic and no reply.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,22 +33,6 @@ CARES = ("violence", "grief", "distress")
 """What someone may need words for, the most pressing first."""
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
-
-_SUM = re.compile(
-    r"[0-9] ?(?:[a-z€$£%] ?)?(?:[x×*÷]|fois|times|(?:divis[ée]|multipli[ée]) par|(?:divided|multiplied) by) ?[0-9]",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(
-    r"combien|how much|\bis what\b|what(?:'s|s| is| does)\b|\bfait\b|\bmakes\b|equals|=", re.IGNORECASE
-)
-"""An arithmetic problem is two numbers with what to do with them, and a word that asks for the result."""
-LONGEST_SUM = 120
-"""Characters: a longer message tells more than a problem."""
-_AGED = re.compile(
-    r"\W*(?:[^\W\d]+, ?[0-9]{2}(?: ?ans\b| ?yo\b| ?y/o\b|,(?! ?[0-9]))|[0-9]{2} ?(?:ans\b(?! ?d)|yo\b|y/o\b|years? old\b))",
-    re.IGNORECASE,
-)
-"""How people introduce themselves in a line: "Karim, 34 ans, ..."."""
 
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
@@ -135,10 +118,11 @@ class MoveReader:
     def read(self, message: str) -> Moves:
         """The moves of a message; with a question mark, what would only acknowledge asks for something ("c'est bien ?")."""
         moves = self._read(tuple(tokens(message)))
-        plain = " ".join(message[: 2 * LONGEST_SUM].split())
-        is_problem = len(message) <= LONGEST_SUM and _SUM.search(plain) and _RESULT.search(plain)
-        move = moves.move or ("sums" if is_problem else None)
-        moves = replace(moves, move=move, introduces=moves.introduces or bool(_AGED.match(plain)))
+        if any(map(str.isdigit, message)):
+            from advisor.talk.numbers import asks_for_a_sum, tells_an_age  # most messages hold none
+
+            move = moves.move or ("sums" if asks_for_a_sum(message) else None)
+            moves = replace(moves, move=move, introduces=moves.introduces or tells_an_age(message))
         if not message.rstrip().endswith("?"):
             return moves
         return replace(moves, asking=True, move=None if moves.move in ASSERTED else moves.move)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.reply import Passage, Reply
-from advisor.talk.clauses import ends_of
 from advisor.text.fold import words
 
 MOST = 3
@@ -17,13 +16,7 @@ _ASKING = (
     r"combien|comment|où|quand|quel|quels|quelle|quelles|qui|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
 )
 _JOINT = re.compile(rf"(?:[.;]|,?\s(?:and|et|puis|plus|also|aussi))\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
-_ASKS = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
-_ASKS_LATER = re.compile(
-    r"(?:what|how|where|when|which|who|why|combien|comment|où|quand|quels?|quelles?|pourquoi|faut|est-ce|dois-je|puis-je|peut-on)\b"
-    r"|(?:should|is|are|do|does|did|can|could|will|would)\s+(?:i|you|we|they|he|she|it|that|this|there|the|an?|my|people)\b",
-    re.IGNORECASE,
-)
-"""Further on, "do their posts" tells, and "do they pay" asks."""
+ASKS = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
 
 
 def questions_of(message: str) -> tuple[str, ...]:
@@ -34,16 +27,11 @@ def questions_of(message: str) -> tuple[str, ...]:
     found = [piece.strip() for piece in _END.split(message) if piece.strip()]
     if len(found) == 1 or not all(piece.endswith("?") for piece in found):
         found = [piece.strip() for piece in _JOINT.split(message.strip()) if piece.strip()]
-        if not all(_ASKS.match(piece) for piece in found):
+        if not all(ASKS.match(piece) for piece in found):
             return ()  # a story goes before its question, and is none
     if not 2 <= len(found) <= MOST:
         return ()
     return tuple(found) if all(len(words(piece)) >= FEWEST_WORDS for piece in found) else ()
-
-
-def asks(message: str) -> bool:
-    """Whether a message holds a question mark, or it opens with a word that asks, or one of its last clauses does."""
-    return "?" in message or bool(_ASKS.match(message.strip())) or any(map(_ASKS_LATER.match, ends_of(message)))
 
 
 def are_apart(questions: Sequence[str]) -> bool:
