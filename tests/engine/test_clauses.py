@@ -1,13 +1,16 @@
 """A message that tells a story and asks at its end: where whole and end agree it is answered."""
 
+from typing import cast
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.advisor import Advisor
-from advisor.match.matcher import Matcher
-from advisor.talk.clauses import ends_of
-from advisor.talk.decide import Thresholds, decide
+from advisor.match.matcher import Matched, Matcher
+from advisor.model import Language
+from advisor.talk.clauses import agreed, ends_of
+from advisor.talk.decide import Decision, Thresholds, decide
 
 STORIES = {
     "hôtesse d'accueil dans une clinique à Uccle, on me colle la communication en ligne dès lundi, "
@@ -64,3 +67,27 @@ def test_one_of_these_stories_is_not_answered_as_a_whole(advisor: Advisor):
 )
 def test_what_is_off_the_map_is_not_answered_by_its_end(advisor: Advisor, message: str):
     assert advisor.conversation().ask(message).kind == "unknown"
+
+
+class Ending:
+    """A matcher that takes whatever a message ends with for one question."""
+
+    def __init__(self, matcher: Matcher, question: str) -> None:
+        self._matched = matcher.match(question, "fr")
+
+    def match(self, _end: str, _language: Language) -> Matched:
+        return self._matched
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [("Que faire pendant les 90 premiers jours ?", "answer"), ("Combien gagne un community manager ?", "unknown")],
+)
+def test_an_end_that_asks_for_another_topic_decides_nothing(advisor: Advisor, ending: str, kind: str):
+    matcher = Matcher(advisor.index)
+    thresholds = Thresholds.of(advisor.index.meta["thresholds"])
+    whole = matcher.match(next(iter(STORIES)), "fr")
+    assert whole.answered[0].entry.id == "first-90-days"
+    found = agreed(cast(Matcher, Ending(matcher, ending)), thresholds, whole, Decision("unknown", (), 0.5))
+    assert found.kind == kind
+    assert [one.entry.id for one in found.matches] == (["first-90-days"] if kind == "answer" else [])

@@ -571,3 +571,11 @@ def test_who_asks_beside_a_word_of_distress_gets_both(talk: Conversation, messag
     reply = talk.ask(message)
     assert reply.care
     assert topic in (reply.topic, *reply.offered)
+
+
+def test_who_says_again_who_they_are_is_told_again_what_differs_for_them(talk: Conversation):
+    talk.ask("combien gagne un community manager ?")
+    for message in ("et à Abidjan ?", "oui mais ici à Abidjan on gagne combien ?"):
+        reply = talk.ask(message)
+        assert reply.topic == "salary"
+        assert [one.heading for one in reply.passages if one.asked] == ["Hors de France"]
