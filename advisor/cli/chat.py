@@ -23,7 +23,7 @@ from advisor.commands import BY_ID, COMMANDS, Command, Order, nearest, ordered
 from advisor.errors import DONE
 from advisor.model import Address, Language
 from advisor.store.later import LessonsLater
-from advisor.talk.conversation import LONGEST
+from advisor.text.fold import LONGEST_MESSAGE
 from advisor.text.typography import numeral, typeset
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ class Chat:
             self._obey(order)
         elif line.strip().startswith("/"):
             self._name_help(line)
-        elif len(line) > LONGEST:
-            self.say("too_long", size=numeral(len(line), self.language), most=numeral(LONGEST, self.language))
+        elif len(line) > LONGEST_MESSAGE:
+            self.say("too_long", size=numeral(len(line), self.language), most=numeral(LONGEST_MESSAGE, self.language))
         elif number := number_in(line):
             self._choose(number)
         elif line.strip():

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from advisor.match.matcher import Matched, Matcher
 from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
-from advisor.talk.several import ASKS
+from advisor.talk.several import ASKS, ASKS_LATER
 from advisor.text.fold import words
 
 LEAST_INSIDE = 0.5
@@ -18,13 +18,6 @@ FEWEST_WORDS = 3
 MOST_ENDS = 2
 """Ends of a message that are looked at, the shortest first."""
 _BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
-
-_ASKS_LATER = re.compile(
-    r"(?:what|how|where|when|which|who|why|combien|comment|où|quand|quels?|quelles?|pourquoi|faut|est-ce|dois-je|puis-je|peut-on)\b"
-    r"|(?:should|is|are|do|does|did|can|could|will|would)\s+(?:i|you|we|they|he|she|it|that|this|there|the|an?|my|people)\b",
-    re.IGNORECASE,
-)
-"""Further on, "do their posts" tells, and "do they pay" asks."""
 
 
 def ends_of(message: str) -> Iterator[str]:
@@ -38,7 +31,7 @@ def ends_of(message: str) -> Iterator[str]:
 
 def asks(message: str) -> bool:
     """Whether a message holds a question mark, or it opens with a word that asks, or one of its last clauses does."""
-    return "?" in message or bool(ASKS.match(message.strip())) or any(map(_ASKS_LATER.match, ends_of(message)))
+    return "?" in message or bool(ASKS.match(message.strip())) or any(map(ASKS_LATER.match, ends_of(message)))
 
 
 def agreed(matcher: Matcher, thresholds: Thresholds, matched: Matched, decision: Decision) -> Decision:

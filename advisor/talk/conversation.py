@@ -19,9 +19,6 @@ from advisor.talk.subjects import Subjects, news_in
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
-LONGEST = 20_000
-"""Characters of a message that are read in full; of a longer one, the beginning and the end."""
-
 
 class Conversation:
     """One talk over one base: `language` None answers each question in its own language."""
@@ -95,9 +92,8 @@ class Conversation:
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
-        reply = replace(reply, confidence=left[0].confidence, sureness="hesitate", alternatives=tuple(left))
-        reply = replace(reply, corrections=last.corrections)
-        return self._keep(reply)
+        seen = replace(reply, alternatives=tuple(left), corrections=last.corrections)
+        return self._keep(replace(seen, confidence=left[0].confidence, sureness="hesitate"))
 
     def resume(self, replies: Sequence[Reply]) -> None:
         """Take up a talk that was held before, by its replies in order; what the base no longer has is passed over."""
@@ -164,14 +160,14 @@ class Conversation:
             return self._composer.remark(question, "nothing_offered", voice) if not last.offered else None
         if move in (*AGREEING, "more"):
             goes_on = move == "more" or not last.offered or any(passage.asked for passage in last.passages)
-            further = self._further(question, self._subjects.topic) if goes_on and last.kind != "choices" else None
+            further = self._further(question) if goes_on and last.kind != "choices" else None
             if further or last.offered:
                 return further or self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
 
-    def _further(self, question: str, topic: str | None) -> Reply | None:
-        """What wasn't told yet of a topic; None without one, or where all was."""
-        if topic is None:
+    def _further(self, question: str) -> Reply | None:
+        """What wasn't told yet of the topic spoken of; None without one, or where all was."""
+        if not (topic := self._subjects.topic):
             return None
         reply = self._composer.answer(question, topic, voice := self._voice(self._spoken), persons=self._persons)
         further = going_on(reply, self._subjects.told_of(topic), None, voice.phrase("again"))

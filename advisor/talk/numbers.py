@@ -17,6 +17,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 """How people introduce themselves in a line: "Karim, 34 ans, ..."."""
+BEGINNING = 240
+"""Characters that are looked at."""
 
 
 def asks_for_a_sum(message: str) -> bool:
@@ -32,4 +34,4 @@ def tells_an_age(message: str) -> bool:
 
 def _plain(message: str) -> str:
     """The beginning of a message with single blanks: the patterns try every way to share out longer ones."""
-    return " ".join(message[: 2 * LONGEST_SUM].split())
+    return " ".join(message[:BEGINNING].split())

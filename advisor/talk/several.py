@@ -11,12 +11,20 @@ MOST = 3
 FEWEST_WORDS = 3
 """Words of a question that can stand alone."""
 _END = re.compile(r"(?<=\?)\s+|(?<=\?)$")
-_ASKING = (
-    r"what|how|where|when|which|who|why|should|is|are|do|does|did|can|could|will|would|"
-    r"combien|comment|où|quand|quel|quels|quelle|quelles|qui|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
+_SURELY_ASKING = (
+    r"what|how|where|when|which|who|why|"
+    r"combien|comment|où|quand|quels?|quelles?|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
 )
+_AUXILIARY = r"should|is|are|do|does|did|can|could|will|would"
+_ASKING = rf"{_SURELY_ASKING}|{_AUXILIARY}|qui"
 _JOINT = re.compile(rf"(?:[.;]|,?\s(?:and|et|puis|plus|also|aussi))\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
 ASKS = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
+"""A word that asks at the beginning of a message."""
+ASKS_LATER = re.compile(
+    rf"(?:{_SURELY_ASKING})\b|(?:{_AUXILIARY})\s+(?:i|you|we|they|he|she|it|that|this|there|the|an?|my|people)\b",
+    re.IGNORECASE,
+)
+"""The same further on, where "do their posts" tells and "do they pay" asks, and « qui » mostly joins."""
 
 
 def questions_of(message: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Subjects:
     @property
     def topic(self) -> str | None:
         """The topic that is spoken of now."""
-        return self._spoken[-1].topic if self._spoken else None
+        return self.last.topic if self.last else None
 
     def answered(self, reply: Reply) -> None:
         """Remember the topics of an answer, and what it told."""

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 MOST_WORDS = 240
 """A longer question is read by its first and its last words: stories open with the subject and end with the question."""
+LONGEST_MESSAGE = 20_000
+"""Characters that a person may send at once."""
 LONGEST_WORD = 40
 """Longer strings of letters are no words; they are cut so that nothing downstream grows with them."""
 

@@ -110,11 +110,6 @@ class Speller:
 
         return self._is_name(spelling) and OSA.distance(word, spelling, score_cutoff=1) <= 1
 
-    def nearest(self, word: str) -> str | None:
-        """The known spelling that a word by itself is likeliest meant for, None where none is near enough."""
-        found = self.likeliest(word)
-        return found[1] if found else None
-
     def likeliest(self, word: str, fits: Fits | None = None) -> tuple[float, str] | None:
         """The known spelling that a word is likeliest meant for, and how likely, in natural logarithms of odds.
 
@@ -155,10 +150,13 @@ def deletions(word: str, most: int) -> set[str]:
 
 
 def deletions_kept(word: str) -> set[str]:
-    """Those under which a spelling is kept; none where it is too short to be mended to."""
+    """Those under which a spelling is kept; none where it is too short to be mended to.
+
+    Two edits are sought for five letters or more: a spelling shorter than that shares what is left of it without a single one.
+    """
     if len(word) < SHORTEST_MENDED - 1:
         return set()
-    return deletions(word, 2 if len(word) >= TWO_EDITS_IN_COMPANY else 1)  # of the shorter, what is typed holds no less
+    return deletions(word, 2 if len(word) >= TWO_EDITS_IN_COMPANY else 1)
 
 
 def near_in(spellings: Mapping[str, int]) -> Near:

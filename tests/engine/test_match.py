@@ -16,7 +16,16 @@ from advisor.match.matcher import Matcher
 from advisor.match.reading import read
 from advisor.model import LANGUAGES, Language
 from advisor.talk.decide import neighbourhood_of
-from advisor.text.spelling import BESIDE, SHORTEST_MENDED, TWO_EDITS_FROM, Speller, near_in
+from advisor.text.spelling import (
+    BESIDE,
+    SHORTEST_MENDED,
+    TWO_EDITS_FROM,
+    TWO_EDITS_IN_COMPANY,
+    Speller,
+    deletions,
+    deletions_kept,
+    near_in,
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +44,40 @@ def test_a_misspelt_word_is_read_as_the_nearest_known_one(index, typed: str, rea
 
 def test_a_short_or_numeric_word_is_never_mended(index):
     speller = index.language("fr").speller
-    assert speller.nearest("xq") is None
-    assert speller.nearest("r2d2") is None
+    assert speller.likeliest("xq") is None
+    assert speller.likeliest("r2d2") is None
+
+
+def mended_to(speller: Speller, typed: str) -> str | None:
+    """What a word by itself is mended to."""
+    found = speller.likeliest(typed)
+    return found[1] if found else None
+
+
+def edited(word: str, edits: list[tuple[int, int, str]]) -> str:
+    """A word with a letter more, less, changed, or two swapped, at each of some places."""
+    for kind, place, letter in edits:
+        at = place % (len(word) + 1)
+        before, here, after = word[:at], word[at : at + 1], word[at + 1 :]
+        word = (
+            before + letter + here + after,
+            before + after,
+            before + letter + after,
+            before + after[:1] + here + after[1:],
+        )[kind]
+    return word
+
+
+EDITS = st.tuples(st.integers(0, 3), st.integers(0, 12), st.sampled_from("abcde"))
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.text("abcde", min_size=3, max_size=10), st.lists(EDITS, min_size=1, max_size=2))
+def test_whatever_is_so_near_has_a_deletion_in_common(meant: str, edits: list[tuple[int, int, str]]):
+    typed = edited(meant, edits)
+    distance = OSA.distance(typed, meant)
+    if 0 < distance <= (2 if len(typed) >= TWO_EDITS_IN_COMPANY else 1):
+        assert deletions(typed, distance) & deletions_kept(meant)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,7 +106,7 @@ def test_no_spelling_is_likelier_than_the_one_that_a_word_is_mended_to(index: In
             <= (2 if len(typed) >= TWO_EDITS_FROM - 1 and max(len(typed), len(one)) >= TWO_EDITS_FROM else 1)
         ]
         expected = max(near)[2] if near else None
-        assert part.speller.nearest(typed) == in_memory.nearest(typed) == expected
+        assert mended_to(part.speller, typed) == mended_to(in_memory, typed) == expected
         mended += expected is not None
     assert mended > 80
 
@@ -264,7 +305,7 @@ def test_any_text_gets_a_reply(advisor: Advisor, text: str):
 )
 def test_two_edits_are_mended_where_the_word_meant_is_long(typed: str, read_as: str | None):
     speller = Speller({}, lambda word: False, near_in({"promote": 3, "career": 2, "bird": 1, "prune": 1}))
-    assert speller.nearest(typed) == read_as
+    assert mended_to(speller, typed) == read_as
 
 
 def test_a_reason_to_refuse_is_given_only_where_the_classifier_speaks_for_it(advisor: Advisor):

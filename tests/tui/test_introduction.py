@@ -21,13 +21,13 @@ from textual.pilot import Pilot
 
 from advisor.advice.advisor import Advisor
 from advisor.settings import Places, Settings, read_settings
+from advisor.text.fold import LONGEST_MESSAGE
 from advisor.tui import app as application
 from advisor.tui.app import AdvisorApp
 from advisor.tui.beginnings import BEGINNINGS, SAID
 from advisor.tui.introducing import is_first_time
 from advisor.tui.screens.introduction import IntroductionScreen
 from advisor.tui.widgets.choices import Choice
-from advisor.tui.widgets.prompt import LONGEST
 
 SIZES = [(40, 12), (80, 24), (120, 40)]
 
@@ -138,7 +138,7 @@ async def test_whoever_begins_to_write_or_paste_is_let_into_the_talk_with_it(mak
         await until(pilot, lambda: prompt(pilot).text == "")
     async with make(introduce=True).run_test() as pilot:
         await page(pilot, 0)
-        pilot.app.screen.post_message(events.Paste("x" * (LONGEST + 1)))
+        pilot.app.screen.post_message(events.Paste("x" * (LONGEST_MESSAGE + 1)))
         await until(pilot, lambda: any("trop long" in text for text in told(pilot)))
 
 

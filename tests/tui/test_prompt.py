@@ -10,11 +10,12 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from advisor.settings import Places
+from advisor.text.fold import LONGEST_MESSAGE
 from advisor.tui.history import QuestionHistory
 from advisor.tui.keys import know_alt_keys
 from advisor.tui.screens.help import HelpScreen
 from advisor.tui.widgets.completion import Completion
-from advisor.tui.widgets.prompt import LONGEST, Prompt
+from advisor.tui.widgets.prompt import Prompt
 
 
 class Host(App[None]):
@@ -149,12 +150,12 @@ async def test_a_long_paste_is_refused_and_the_draft_stays(make: MakeApp) -> Non
     async with make().run_test() as pilot:
         await opened(pilot)
         await write(pilot, "brouillon")
-        prompt(pilot).post_message(events.Paste("x" * LONGEST))
+        prompt(pilot).post_message(events.Paste("x" * LONGEST_MESSAGE))
         await until(pilot, lambda: told(pilot))
         assert "20 009 caractères" in told(pilot)[0]
         assert prompt(pilot).text == "brouillon"
-        prompt(pilot).post_message(events.Paste("x" * (LONGEST - 9)))
-        await until(pilot, lambda: len(prompt(pilot).text) == LONGEST)
+        prompt(pilot).post_message(events.Paste("x" * (LONGEST_MESSAGE - 9)))
+        await until(pilot, lambda: len(prompt(pilot).text) == LONGEST_MESSAGE)
 
 
 async def test_what_a_terminal_would_obey_is_left_out_of_a_paste() -> None:

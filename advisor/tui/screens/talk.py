@@ -8,12 +8,13 @@ from textual import on
 from textual.binding import BindingType
 
 from advisor.commands import BY_ID, Command, nearest, plain
+from advisor.text.fold import LONGEST_MESSAGE
 from advisor.tui.exchange import Errand
 from advisor.tui.keys import EVERYWHERE, bindings, is_typed
 from advisor.tui.messages import CommandGiven, PathWanted
 from advisor.tui.screens.asking import Asking
 from advisor.tui.widgets.entry import Entry
-from advisor.tui.widgets.prompt import LONGEST, Prompt
+from advisor.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from textual.events import Key
@@ -94,7 +95,7 @@ class TalkScreen(Asking):
 
     @on(Prompt.Refused)
     def _refuse(self, event: Prompt.Refused) -> None:
-        self._tell("too_long", size=event.size, most=LONGEST)
+        self._tell("too_long", size=event.size, most=LONGEST_MESSAGE)
 
     @on(Entry.ChoicesWanted)
     def _go_to_choices(self) -> None:

@@ -10,12 +10,10 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from advisor.text.fold import LONGEST_MESSAGE
 from advisor.tui.history import QuestionHistory
 from advisor.tui.ink import visible
 from advisor.tui.keys import bindings, editing, is_typed, taking
-
-LONGEST = 20_000
-"""Characters that a question may have; the engine reads no more."""
 
 DIGITS = frozenset("123456789")
 ALONE = 0.6
@@ -200,7 +198,7 @@ class Prompt(TextArea, inherit_bindings=False, inherit_css=False):
         """Put a text where the cursor is, unless it is too long."""
         text = normalize("NFC", visible(pasted.replace("\r\n", "\n").replace("\r", "\n")))
         size = len(self.text) - len(self.selected_text) + len(text)
-        if size > LONGEST:
+        if size > LONGEST_MESSAGE:
             self.post_message(self.Refused(size))
         else:
             self._type(text)
