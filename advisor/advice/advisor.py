@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from advisor.model import Claim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TopicHead:
     """A topic as a list shows it."""
 

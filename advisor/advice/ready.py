@@ -32,7 +32,7 @@ MOST_KEPT = 8
 """Indexes kept in the cache; the least recently built go first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ready:
     """An open index, and what its getting ready has to say, once."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PROGRAM = "advisor"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """One option; without a `value` it is a switch."""
 
@@ -24,7 +24,7 @@ class Option:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Command:
     """One command; `words` stands in the help for what may follow its name."""
 

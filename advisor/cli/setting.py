@@ -40,7 +40,7 @@ BUILDING: dict[Language, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """One call of the program."""
 

@@ -39,7 +39,7 @@ COMMONPLACE = 4.0
 Weighted = list[tuple[int, float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One thing that a question can be taken for; its number is its column in the classifier."""
 
@@ -52,7 +52,7 @@ class Entry:
         return self.kind in ("topic", "small_talk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vector:
     """A question as weighted rows; `words` holds the part of single words, for the nearest phrasing."""
 

@@ -7,7 +7,7 @@ from operator import mul
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Curve:
     """A logistic regression: 1 / (1 + exp(-(intercept + sum of weight * signal + sum of products))).
 

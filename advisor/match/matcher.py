@@ -20,7 +20,7 @@ UNSURE = 0.1
 """What a reading that answers nothing counts: of two such, the likelier language is kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Match:
     """One entry that a question may be about; `confidence` is the probability that it is the right one."""
 
@@ -32,7 +32,7 @@ class Match:
     phrasing: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Matched:
     """What the matcher makes of a question: the likeliest entries first."""
 

@@ -24,7 +24,7 @@ FEW = 2
 counts more than that."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A question as it was read in one language."""
 

@@ -31,7 +31,7 @@ CANDIDATE_SIGNALS = (
 SCOPE_SIGNALS = ("answered_score", "scope_margin", "answered_cosine", "cosine_scope_margin", "unknown_share", "length")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """An entry that a question may be about, with the numbers that speak for it."""
 

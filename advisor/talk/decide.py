@@ -28,7 +28,7 @@ A_CHANCE = 0.1
 """Probability of being on the map that few words need: nobody can tell more of "degree" alone, which gets choices."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Thresholds:
     """From which confidence on to do what; each is computed on held-out questions when the index is built."""
 
@@ -62,7 +62,7 @@ class Thresholds:
         return "think" if confidence >= self.think else "hesitate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decision:
     """What to do about a question; `matches` are the entries to answer or to offer, likeliest first."""
 

@@ -39,7 +39,7 @@ LONGEST_POINTING = 9
 """A longer message brings along what it points at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Moves:
     """What a message does in the talk, beside what it asks."""
 
@@ -84,7 +84,7 @@ class Moves:
     danger: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Expression:
     """Words that mean something in a talk; `key` is the move, part or person that they stand for."""
 
@@ -93,7 +93,7 @@ class _Expression:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Found:
     """An expression in a message, at the number of its first word."""
 

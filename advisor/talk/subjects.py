@@ -12,7 +12,7 @@ AT_ALL_LIKELY = 0.2
 """Confidence from which good news is taken to be about a topic."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spoken:
     """A topic that was spoken of: in which language, and how sure its answer was."""
 

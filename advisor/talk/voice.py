@@ -14,7 +14,7 @@ def _set(text: str, language: Language, address: Address) -> str:
     return typeset(spoken(text, address) if language == "fr" else text, language)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Voice:
     """How a reply speaks: its language and its form of address."""
 

@@ -40,7 +40,7 @@ Fits = Callable[[str], float]
 """From a spelling to how much the words around speak for it, in natural logarithms of odds; 0 is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelt:
     """Words as they were read; `origins` gives for each the number of the typed word that it comes from."""
 
