@@ -6,7 +6,7 @@ Apart from those that an answer is made of (`advisor.model`), since a question m
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from advisor.model import Claim, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Words
+from advisor.model import Claim, Neighbourhood, Part, Phrasing, Reference, SmallTalk, Topic, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,16 @@ class Sequel:
 
 
 @dataclass(frozen=True, slots=True)
+class PartAsked:
+    """What people say who were told the point of a topic, and which part of its answer they are after."""
+
+    topic: str
+    part: Part
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words that help to understand; every key and expression is as people type it, before folding."""
 
@@ -104,6 +114,7 @@ class Library:
     trials: tuple[Trial, ...] = field(default=(), repr=False)
     dialogues: tuple[Dialogue, ...] = field(default=(), repr=False)
     sequels: tuple[Sequel, ...] = field(default=(), repr=False)
+    parts_asked: tuple[PartAsked, ...] = field(default=(), repr=False)
     paths: Mapping[str, Path] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     references: Mapping[str, Reference] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from advisor.learn.calibrate import TooFew, Tried, curves_of, held_out, threshol
 from advisor.learn.dialogues import Seen, fit_dialogues, seen_beside
 from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.learn.fit import SHARES, fit
+from advisor.learn.parts import fit_parts
 from advisor.learn.sections import common_sections, language_sections, lexicon_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
@@ -38,6 +39,7 @@ UNCALIBRATED: dict[str, Any] = {
             "weights": [-1.1, 0.4, -1.4, 0.4, -0.8, 1.8, 0.2, -0.1, -0.5, 0.5, 0.0, 0.0, 0.0, 0.0],
             "intercept": -4.0,
         },
+        "part": {"weights": [2.0, 1.0, 0.0, 1.0], "intercept": 2.0},
     },
     "thresholds": {
         "answer": 0.5,
@@ -92,8 +94,8 @@ def build(
         examples = [example for code in LANGUAGES for example in by_language[code]]
         sections |= shelf_sections(library)
         progress("calibration")
-        calibration = _calibrated(library, sections, examples, path.parent, progress, other, fallback or {})
-        sections["meta"] = _json(_meta(library, examples) | calibration)
+        parts, calibration = _calibrated(library, sections, examples, path.parent, progress, other, fallback or {})
+        sections |= {**parts, "meta": _json(_meta(library, examples) | calibration)}
     store.write(path, knowledge, sections)
 
 
@@ -105,8 +107,8 @@ def _calibrated(
     progress: Progress,
     other: Beside,
     fallback: Mapping[str, Any],
-) -> dict[str, Any]:
-    """The curves, thresholds and figures to store."""
+) -> tuple[Mapping[str, Section], dict[str, Any]]:
+    """What is counted of parts, and the curves, thresholds and figures to store."""
     found = {name: {**UNCALIBRATED[name], **fallback.get(name, {})} for name in ("curves", "thresholds")}
     tried: Tried | None = None
     with contextlib.suppress(TooFew):
@@ -116,17 +118,17 @@ def _calibrated(
     figures: dict[str, Any] | None = None
     waiting: Callable[[], Sequence[Seen]] = list
     with tempfile.TemporaryDirectory(dir=room, prefix=".talks-", ignore_cleanup_errors=True) as scratch:
+        path = Path(scratch) / "talks"
+        store.write(path, "talks", {**sections, "meta": _json(_meta(library, examples) | found)})
         if library.dialogues:
             progress("dialogues")
-            path = Path(scratch) / "talks"
-            meta = _json(_meta(library, examples) | found)
-            store.write(path, "talks", {**sections, "meta": meta})
             waiting = seen_beside(library.dialogues, path, other)
+        parts, part_curve = fit_parts(library, path)
         if tried:  # here, while the other process reads talks
             thresholds, figures = thresholds_of(tried, entries_of(library))
         fitted = fit_dialogues(waiting()) or {"curves": {}, "thresholds": {}}
-    return {
-        "curves": found["curves"] | fitted["curves"],
+    return parts, {
+        "curves": found["curves"] | part_curve | fitted["curves"],
         "thresholds": found["thresholds"] | thresholds | fitted["thresholds"],
         "held_out": figures or fallback.get("held_out"),
     }

@@ -12,7 +12,8 @@ from advisor.match.reading import languages_of
 from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.conversation import Conversation
-from advisor.talk.moves import AGREEING, MoveReader
+from advisor.talk.found import AGREEING
+from advisor.talk.moves import MoveReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.library import Dialogue, Lexicon, Path, Sequel, Step, Trial
+from advisor.library import Dialogue, Lexicon, PartAsked, Path, Sequel, Step, Trial
 from advisor.model import Answer, Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Variant, Words
 from advisor.pack.entries import NEIGHBOURHOOD, SECTIONS, SMALL_TALK, TOPIC, Question
 from advisor.pack.fields import Fields, Values
@@ -42,6 +42,7 @@ class Entries:
     trials: list[Trial] = field(default_factory=list)
     dialogues: list[Dialogue] = field(default_factory=list)
     sequels: list[Sequel] = field(default_factory=list)
+    parts_asked: list[PartAsked] = field(default_factory=list)
     additions: list[Addition] = field(default_factory=list)
     claim_topics: list[tuple[Located, tuple[Located, ...]]] = field(default_factory=list)
     """Claim to the topics that should carry it."""
@@ -98,6 +99,7 @@ class Entries:
         talks = values.get("dialogues", ())
         self.dialogues += [Dialogue(tuple(trials(each.get("turns", ()), language))) for each in talks]
         self.sequels += _sequels(values.get("sequels", {}))
+        self.parts_asked += _parts_asked(values.get("parts_asked", {}))
 
 
 _ASKED: Mapping[str, Fields] = {"topic": TOPIC, "small_talk": SMALL_TALK, "neighbourhood": NEIGHBOURHOOD}
@@ -109,6 +111,13 @@ def _sequels(given: Mapping[str, Any]) -> Iterator[Sequel]:
         for language, by_topic in by_language.items():
             for topic, texts in by_topic.items():
                 yield from (Sequel(subject, topic, text, language) for text in texts)
+
+
+def _parts_asked(given: Mapping[str, Any]) -> Iterator[PartAsked]:
+    for topic, by_language in given.items():
+        for language, by_part in by_language.items():
+            for part, texts in by_part.items():
+                yield from (PartAsked(topic, part, text, language) for text in texts)
 
 
 def phrasings(questions: Mapping[str, Any]) -> Iterator[Phrasing]:

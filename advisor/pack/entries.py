@@ -267,6 +267,10 @@ SECTIONS = Fields(
         "dialogues": Field(
             ListOf(DIALOGUE, may_be_empty=True), "Labelled talks, on which it is fitted how people go on in one."
         ),
+        "parts_asked": Field(
+            MapOf(ID, Languages(MapOf(Choice(PARTS[1:]), EXPRESSIONS))),
+            "By topic, language and part of its answer: what people say who are after that part.",
+        ),
         "sequels": Field(
             MapOf(ID, Languages(MapOf(ID, EXPRESSIONS))),
             "By topic just answered, language and topic that answers: what people say next, leaning on what was said.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
-from advisor.library import Dialogue, Lexicon, Library, Path, Sequel, Trial
+from advisor.library import Dialogue, Lexicon, Library, PartAsked, Path, Sequel, Trial
 from advisor.model import Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Words
 from advisor.pack.braces import sides
 from advisor.pack.build import Addition, Entries
@@ -42,6 +42,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
     trials: list[Trial] = []
     dialogues: list[Dialogue] = []
     sequels: list[Sequel] = []
+    parts_asked: list[PartAsked] = []
     for pack in packs:
         entries: list[_Asked] = [*pack.topics, *pack.small_talk, *pack.neighbourhoods]
         new = _by_id(entries, _id, "entry", findings)
@@ -57,6 +58,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         trials += pack.trials
         dialogues += pack.dialogues
         sequels += pack.sequels
+        parts_asked += pack.parts_asked
         _add(asked, pack.additions, findings)
     library = Library(
         topics={id_: each for id_, each in asked.items() if isinstance(each, Topic)},
@@ -66,6 +68,7 @@ def lay(packs: Sequence[Entries]) -> tuple[Laid, list[Finding]]:
         trials=tuple(trials),
         dialogues=tuple(dialogues),
         sequels=tuple(sequels),
+        parts_asked=tuple(parts_asked),
         paths=paths,
         claims=claims,
         references=references,

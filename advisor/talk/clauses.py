@@ -6,6 +6,7 @@ clauses, alone, are answered with the same. Knows no wording and no talk.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advisor.match.matcher import Matched, Matcher
 from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
@@ -18,6 +19,13 @@ FEWEST_WORDS = 3
 MOST_ENDS = 2
 """Ends of a message that are looked at, the shortest first."""
 _BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
+
+
+def clauses_of(message: str) -> list[str]:
+    """The clauses of a message, in their order, each with the sign that ends it."""
+    text = message.strip()
+    borders = [0, *(found.end() for found in _BORDER.finditer(text)), len(text)]
+    return [text[begin:end].strip() for begin, end in pairwise(borders)]
 
 
 def ends_of(message: str) -> Iterator[str]:

@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
 from advisor.match.signals import SHORT
-from advisor.model import PARTS, Answer, Part, Topic
+from advisor.model import Part, Topic
 from advisor.reply import Alternative, Passage, Reply, Source
 from advisor.talk.passages import MOST_FOLLOW_UPS, answer_in, asked_of, opened_by, passages_of, text_of, with_variants
 from advisor.talk.voice import Voice
 from advisor.talk.wording import SECTIONS
-from advisor.text.features import stems
 from advisor.text.fold import words as folded
-from advisor.text.typography import spoken, typeset
+from advisor.text.typography import typeset
 
 ON_DISCOURAGEMENT = "persevere"
 """The topic that speaks to who has lost heart."""
@@ -127,13 +125,22 @@ class Composer:
         )
 
     def unknown(
-        self, question: str, voice: Voice, nearest: Sequence[str] = (), neighbourhood: str | None = None
+        self,
+        question: str,
+        voice: Voice,
+        nearest: Sequence[str] = (),
+        neighbourhood: str | None = None,
+        *,
+        again: bool = False,
     ) -> Reply:
-        """An honest "I don't know": why it stays out and where to ask, or what the base knows that comes nearest."""
+        """An honest "I don't know": why it stays out and where to ask, or what the base knows that comes nearest.
+
+        Why is not said `again` to who goes on about it.
+        """
         lines: list[str] = []
         refused = self._shelf.neighbourhood(neighbourhood) if neighbourhood else None
         if refused is not None:
-            lines += [voice.words(refused.why), voice.words(refused.instead)]
+            lines += [voice.phrase("still_out") if again else voice.words(refused.why), voice.words(refused.instead)]
             nearest = [*(id for id in refused.nearest if self.knows(id)), *nearest]
         else:
             lines.append(voice.phrase("unknown"))
@@ -152,24 +159,6 @@ class Composer:
             offered=tuple(offered),
         )
 
-    def nearest_part(self, answer: Answer, words: Sequence[str], index: LanguageIndex, least: float) -> Part | None:
-        """The part of an answer that holds most of what a message says, by the weight of its words; None below `least`.
-
-        A word weighs as much as it is rare; one that everybody writes weighs nothing. What to avoid is never that part:
-        it says what not to do, and answers what is asked by its contrary alone.
-        """
-        asked = set(stems(list(words), index.language))
-        best: tuple[float, Part] | None = None
-        for part in (one for one in PARTS[1:] if one != "mistakes"):
-            content = answer.part(part)
-            text = content if isinstance(content, str) else " ".join(content)
-            shared = asked & set(stems(folded(spoken(text, "vous")), index.language))
-            weight = sum(index.rarity(stem) for stem in shared)
-            if weight > (best[0] if best else 0.0):
-                best = weight, part
-        whole = sum(index.rarity(stem) for stem in asked)
-        return best[1] if best and best[0] >= least * whole else None
-
     def caring(self, reply: Reply, need: str, voice: Voice, *, asks: bool) -> Reply:
         """A reply to someone who needs a kind word: that first, and an answer behind it only where it is surely meant.
 
@@ -180,7 +169,7 @@ class Composer:
         is_named = (
             reply.kind == "choices" and reply.offered[0] == ON_DISCOURAGEMENT and len(folded(reply.question)) <= SHORT
         )
-        is_asked = asks and need == "distress" and reply.kind in ("answer", "choices")
+        is_asked = asks and need in ("distress", "strain") and reply.kind in ("answer", "choices")
         if not (is_meant or is_named or is_asked):
             reply = self.remark(reply.question, "with_you", voice)
         return replace(reply, text=f"{care}\n\n{reply.text}", care=care)

@@ -201,24 +201,30 @@ def in_context(
     matched: Matched,
     moves: Moves,
     subject: Subject,
+    rejected: Collection[str] = (),
     *,
     interrupted: bool,
 ) -> Decision:
-    """Decide on a message behind a subject; an answer's match may have been found by the talk alone."""
+    """Decide on a message behind a subject; an answer's match may have been found by the talk alone.
+
+    What was `rejected` is answered, or offered, only where the words of the message are enough to find it.
+    """
     if moves.bare or (moves.part and not moves.rest and not _leads_away(matched, subject, thresholds)):
-        return Decision("answer", (_made(matcher, subject.topic, subject.confidence),), subject.confidence)
+        return Decision("answer", (made_by_talk(matcher, subject.topic, subject.confidence),), subject.confidence)
     turn = weigh(matcher, matched, moves, subject, interrupted=interrupted)
-    chances = {id: custom.right(signals) for id, signals in turn.entries.items()}
+    alone = {match.entry.id for match in matched.answered}
+    left = {id: signals for id, signals in turn.entries.items() if id in alone or id not in rejected} or turn.entries
+    chances = {id: custom.right(signals) for id, signals in left.items()}
     best = max(chances, key=lambda id: chances[id])
     off = custom.off(turn.off)
     if off > max(chances[best], thresholds.leave):
         return Decision("unknown", (), off)
     if chances[best] >= thresholds.follow:
         found = next((match for match in matched.answered if match.entry.id == best), None)
-        return Decision("answer", (found or _made(matcher, best, chances[best]),), chances[best])
+        return Decision("answer", (found or made_by_talk(matcher, best, chances[best]),), chances[best])
     topics = [id for id in chances if matcher.index.entries[matcher.number(id)].kind == "topic"]
     likeliest = sorted(topics, key=lambda id: -chances[id])[:OFFERED]
-    made = tuple(_made(matcher, id, chances[id]) for id in likeliest)
+    made = tuple(made_by_talk(matcher, id, chances[id]) for id in likeliest)
     return Decision("choices", made, min(1.0, sum(match.confidence for match in made)))
 
 
@@ -228,7 +234,7 @@ def _leads_away(matched: Matched, subject: Subject, thresholds: Thresholds) -> b
     return best is not None and best.confidence >= thresholds.answer and best.entry.id in subject.beside
 
 
-def _made(matcher: Matcher, id: str, confidence: float) -> Match:
+def made_by_talk(matcher: Matcher, id: str, confidence: float) -> Match:
     """A match that the talk has found, not the words."""
     number = matcher.number(id)
     return Match(matcher.index.entries[number], number, confidence, 0.0, 0.0, -1)

@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matched, Matcher
-from advisor.match.reading import FEW, language_of
-from advisor.model import Address, Language
+from advisor.match.reading import language_of
+from advisor.model import Address, Language, Part
 from advisor.reply import Reply
+from advisor.talk.choosing import beyond_courtesy, choice_in
 from advisor.talk.compose import Composer
-from advisor.talk.decide import Decision, Thresholds, decide, is_near, nearest_of, neighbourhood_of
-from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by
-from advisor.talk.moves import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED, MoveReader, Moves
+from advisor.talk.decide import Decision, Thresholds, is_near, nearest_of, neighbourhood_of
+from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by, still_of, without, words_of
+from advisor.talk.found import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED
+from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.parts import PartReader
-from advisor.talk.passages import as_surely_meant, going_on
-from advisor.talk.several import are_apart, questions_of, together
+from advisor.talk.passages import as_surely_meant, going_on, shown_chance
+from advisor.talk.several import together
 from advisor.talk.subjects import Subjects, news_in
+from advisor.talk.understanding import Understanding
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
@@ -43,6 +46,7 @@ class Conversation:
         self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language
         self._subjects = Subjects()
+        self._understanding = Understanding(matcher, shelf, self._thresholds, self._subjects)
         self._last: Reply | None = None
         self._rejected: set[str] = set()
         self._persons: tuple[str, ...] = ()
@@ -61,13 +65,16 @@ class Conversation:
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
         reply = (
-            self._by_move(question, moves, language) or self._to_several(question) or self._by_match(question, moves)
+            self._by_move(question, moves, language)
+            or self._chosen_and_more(question)
+            or self._instead(question)
+            or self._to_several(question)
+            or self._by_match(question, moves)
         )
         if moves.care:
-            from advisor.talk.hearing import asks_something
+            from advisor.talk.hearing import cared_for
 
-            voice, asks = self._voice(reply.language), asks_something(question)
-            reply = self._composer.caring(reply, moves.care, voice, asks=asks)
+            reply = cared_for(self._composer, reply, moves.care, self._voice(reply.language))
         return self._keep(reply)
 
     def choose(self, topic: str, question: str = "") -> Reply:
@@ -170,7 +177,7 @@ class Conversation:
         if not (topic := self._subjects.topic):
             return None
         reply = self._composer.answer(question, topic, voice := self._voice(self._spoken), persons=self._persons)
-        further = going_on(reply, self._subjects.told_of(topic), None, voice.phrase("again"))
+        further = going_on(reply, self._subjects.told_of(topic), (), voice.phrase("again"))
         return as_surely_meant(further) if further is not reply else None
 
     def _turn_to_news(self, news: str) -> None:
@@ -195,81 +202,72 @@ class Conversation:
         topic, voice = self._subjects.topic, self._voice(self._spoken)
         return self._composer.step(question, topic, moves.step, voice, self._persons) if topic else None
 
+    def _chosen_and_more(self, message: str) -> Reply | None:
+        """The reply to who takes a choice and says more in the same message; None to any other message."""
+        offered = self._last.offered if self._last is not None else ()
+        if not offered:
+            return None
+        chosen, more = choice_in(message, self._moves, len(offered))
+        if chosen is None:
+            return None
+        moves = self._moves.read(more)
+        matched = self._understanding.match(more, moves, self._spoken, goes_on=True)
+        return self._answered(message, offered[chosen], matched, moves, self._voice(self._spoken), 1.0, chosen=True)
+
+    def _instead(self, message: str) -> Reply | None:
+        """The reply to who says that the last one wasn't it, and what is meant; None to any other message."""
+        if self._last is None:
+            return None
+        from advisor.talk.correcting import meant_instead
+
+        if not (meant := meant_instead(message, self._moves, words_of(self._last))):
+            return None
+        self._forget(missed_by(self._last))
+        return self._by_match(meant, self._moves.read(meant), message)
+
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions, or None where they don't stand alone."""
-        replies: list[Reply] = []
-        questions = questions_of(message)
-        for question in questions:
-            matched = self._matcher.match(question, spoken=self._spoken)
-            decision = decide(matched, self._thresholds)
-            is_answer = decision.kind == "answer" and decision.matches[0].entry.kind == "topic"
-            if not is_answer and not (decision.kind == "unknown" and are_apart(questions)):
-                return None
-            voice = self._voice(matched.reading.language)
-            replies.append(self._reply(question, matched, decision, self._moves.read(question), voice))
-        if len({reply.topic for reply in replies}) < 2:
-            return None
-        return together(message, self._voice(replies[0].language).phrase("several"), replies)
+        replies = [
+            self._reply(question, matched, decision, self._moves.read(question), self._voice(matched.reading.language))
+            for question, matched, decision in self._understanding.of_several(message, self._spoken)
+        ]
+        return together(message, self._voice(replies[0].language).phrase("several"), replies) if replies else None
 
-    def _by_match(self, question: str, moves: Moves) -> Reply:
-        asked = moves.switch or question
-        matched = self._matcher.match(asked, self._leaning_language(asked, moves), self._spoken)
+    def _by_match(self, question: str, moves: Moves, typed: str = "") -> Reply:
+        """The reply to what a message asks; `typed` is the whole of it, where that is only a part."""
+        asked = moves.switch or (question if self._last is None else beyond_courtesy(question, self._moves))
+        matched = self._understanding.match(asked, moves, self._spoken, goes_on=self._last is not None)
+        if typed:
+            question, matched = typed, without(matched, self._rejected, self._thresholds.sure)
         moves = self._moves.mended(moves, matched.reading.words)
         voice = self._voice(matched.reading.language)
-        alone = decide(matched, self._thresholds)
-        if alone.kind != "answer":
-            from advisor.talk.clauses import agreed  # most questions are understood as a whole
-
-            alone = agreed(self._matcher, self._thresholds, matched, alone)
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
-        last = self._subjects.last
-        if moves.back and last:
-            from advisor.talk.context import return_to
-
-            if topic := return_to(matched, alone, self._subjects.topics, interrupted):
-                return self._answered(question, topic, matched, moves, voice, last.confidence)
-        is_named = (
-            alone.kind == "answer" and bool(matched.shares) and not (moves.leaning or moves.pointing or moves.part)
-        )
-        decision = alone
-        if last and not is_named and not (moves.switch and alone.kind == "answer"):
-            from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
-
-            subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
-            custom = Custom.of(self._matcher.index.meta["curves"])
-            decision = in_context(
-                self._matcher, self._thresholds, custom, matched, moves, subject, interrupted=interrupted
-            )
+        decision = self._understanding.of(matched, moves, self._rejected, interrupted=interrupted)
         reply = self._reply(question, matched, decision, moves, voice)
         if reply.kind not in ("choices", "unknown"):
             return reply
         from advisor.talk.hearing import heard
 
-        return heard(self._composer, reply, moves, self._voice(reply.language), has_subject=bool(last))
-
-    def _leaning_language(self, question: str, moves: Moves) -> Language | None:
-        """The language to read a message in that leans on the talk, where its few words don't tell."""
-        if moves.care and len(tokens(question)) <= FEW:
-            return self._spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
-        if self._last is not None and (moves.leaning or moves.pointing or len(tokens(question)) <= FEW):
-            return self._language_of(question)
-        return None
+        opens, voice = self._last is None or self._last.kind == "small_talk", self._voice(reply.language)
+        return heard(self._composer, reply, moves, voice, opens=opens, has_subject=bool(self._subjects))
 
     def _reply(self, question: str, matched: Matched, decision: Decision, moves: Moves, voice: Voice) -> Reply:
         """A decision in words."""
         match = decision.matches[0] if decision.matches else None
         if decision.kind == "answer" and match is not None and match.entry.kind == "small_talk":
             reply = self._composer.small_talk(question, match.entry.id, voice, self._turns)
-            return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
-        if decision.kind == "answer" and match is not None:
+        elif decision.kind == "answer" and match is not None:
             return self._answered(question, match.entry.id, matched, moves, voice, decision.confidence)
-        if decision.kind == "choices":
+        elif decision.kind == "choices":
             reply = self._composer.choices(question, [match.entry.id for match in decision.matches], voice)
-            return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
-        neighbourhood = None if moves.care else neighbourhood_of(matched)  # who is in distress is told no reason
-        nearest = nearest_of(matched) if is_near(matched) else ()
-        reply = self._composer.unknown(question, voice, nearest, neighbourhood)
-        return self._evidence.behind(reply, matched, decision.confidence, None, self._voice(reply.language))
+        else:
+            match, nearest = None, nearest_of(matched) if is_near(matched) else ()
+            refused = self._last.neighbourhood if self._last is not None else None
+            reason = neighbourhood_of(matched) or still_of(refused, matched, moves)
+            reason = None if moves.care else reason  # who is in distress is told no reason
+            again = reason is not None and reason == refused
+            reply = self._composer.unknown(question, voice, nearest, reason, again=again)
+        return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
 
     def _answered(
         self,
@@ -279,16 +277,21 @@ class Conversation:
         moves: Moves,
         voice: Voice,
         confidence: float,
+        *,
+        chosen: bool = False,
     ) -> Reply:
-        goes_on = topic == self._subjects.topic and bool(self._subjects.told_of(topic))
-        part = self._parts.asked(topic, matched, moves, voice) if goes_on and moves.part else None
-        reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
-        if goes_on and not moves.part:
-            likely = self._parts.likely(topic, matched, voice)
+        goes_on = bool(self._subjects.told_of(topic))
+        called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen else None
+        is_all = chosen or not moves.rest
+        reply = self._composer.answer(question, topic, voice, called if is_all else None, self._persons_of(moves))
+        likely: list[tuple[Part, float]] = []
+        if goes_on and not (called and is_all):
+            likely = self._parts.likely(topic, matched, called, voice)
             told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
             reply = going_on(reply, told, likely, voice.phrase("again"))
-        chosen = next((match for match in matched.answered if match.entry.id == topic), None)
-        return self._evidence.behind(reply, matched, confidence, chosen, self._voice(reply.language))
+        found = next((match for match in matched.answered if match.entry.id == topic), None)
+        reply = self._evidence.behind(reply, matched, confidence, found, self._voice(reply.language))
+        return replace(reply, sureness=self._thresholds.sureness(confidence * shown_chance(reply, likely)))
 
     def _persons_of(self, moves: Moves) -> tuple[str, ...]:
         """Those as whom the person has spoken, in this message or before."""

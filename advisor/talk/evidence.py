@@ -7,10 +7,10 @@ from advisor.match.matcher import Match, Matched, Matcher
 from advisor.reply import Alternative, Correction, Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Thresholds
-from advisor.talk.moves import MoveReader
+from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.reasons import words_that_decided
 from advisor.talk.voice import Voice
-from advisor.text.fold import spellings
+from advisor.text.fold import spellings, tokens
 
 MOST_ALTERNATIVES = 5
 WORTH_A_TRY = 0.05
@@ -53,7 +53,28 @@ def missed_by(reply: Reply) -> tuple[str, ...]:
     """The topics that a reply was wrong about, where it missed."""
     if reply.topic:
         return (reply.topic, *reply.also)
+    if reply.neighbourhood:
+        return (reply.neighbourhood,)
     return reply.offered if reply.kind == "choices" else ()
+
+
+def words_of(reply: Reply) -> frozenset[str]:
+    """The folded words of what a reply replied to, and of what it told."""
+    return frozenset(tokens(" ".join((reply.question, reply.title, reply.text))))
+
+
+def still_of(refused: str | None, matched: Matched, moves: Moves) -> str | None:
+    """The neighbourhood that was refused last, where a message without a reason of its own goes on about it, or None."""
+    if refused is None:
+        return None
+    is_likeliest = matched.refused is not None and matched.refused.entry.id == refused
+    return refused if moves.leaning or moves.pointing or is_likeliest else None
+
+
+def without(matched: Matched, rejected: Collection[str], sure: float) -> Matched:
+    """What the matcher found without what was turned down, but for what it is `sure` of."""
+    left = tuple(match for match in matched.matches if match.entry.id not in rejected or match.confidence >= sure)
+    return replace(matched, matches=left) if left else matched
 
 
 def chosen_before_others(topic: str, last: Reply | None) -> list[tuple[str, float]]:

@@ -18,27 +18,31 @@ LONG_STORY = 12
 """The same further on, where choices are offered."""
 
 
-def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, has_subject: bool) -> Reply:
+def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, opens: bool, has_subject: bool) -> Reply:
     """A reply without an answer, choices or "I don't know", in words that fit what was no question.
 
-    `has_subject` says whether something was answered before: then nobody introduces themselves any more.
+    `opens` says whether the message opens the talk, but for a greeting: later nobody introduces themselves any more. Who tells
+    something where the talk `has_subject` is asked which point to go into.
     """
     if moves.care or asks(reply.question):
         return reply
     length = len(tokens(reply.question))
-    introduces = (moves.introduces or bool(moves.persons)) and not has_subject
-    tells = introduces or (moves.personal and length >= (LONG_STORY if has_subject else STORY))
+    introduces = (moves.introduces or bool(moves.persons)) and opens
+    tells = introduces or (moves.personal and length >= (STORY if opens else LONG_STORY))
     if reply.kind == "choices":
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice)) if tells else reply
     if introduces:
         return composer.heard(replace(reply, neighbourhood=None), "pleased", voice)
     if reply.neighbourhood or not reply.offered:
         return reply
-    if tells and not has_subject:
+    if tells and opens:
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice))
-    return composer.heard(reply, "listening", voice) if moves.personal or has_subject else reply
+    return (
+        composer.heard(reply, "react" if has_subject else "listening", voice) if moves.personal or not opens else reply
+    )
 
 
-def asks_something(message: str) -> bool:
-    """Whether a message is more than a cry: it asks, in so many words."""
-    return len(tokens(message)) >= STORY and asks(message)
+def cared_for(composer: Composer, reply: Reply, need: str, voice: Voice) -> Reply:
+    """A reply with the kind word that the person needs; whoever does more than cry gets what they ask for as well."""
+    asked = len(tokens(reply.question)) >= STORY and asks(reply.question)
+    return composer.caring(reply, need, voice, asks=asked)

@@ -3,34 +3,24 @@
 Works on the expressions of the lexicon; knows no topic and no reply.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.index.expressions import Expressions
-from advisor.model import PARTS, PERSONS, Language, Part
+from advisor.model import PERSONS, Part
+from advisor.talk.found import (
+    ASSERTED,
+    STEPS,
+    Expression,
+    Found,
+    care_in,
+    is_danger,
+    move_in,
+    opening_in,
+    part_in,
+)
 from advisor.text.fold import tokens
 
-ORDINALS = ("first", "second", "third", "fourth")
-STEPS = tuple(f"step-{number}" for number in range(1, 7))
-"""Ask for one of the steps of an answer, or for one of the choices, by its number."""
-IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
-"""Moves that ask for a language."""
-REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums")
-"""Moves that get a word of their own."""
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
-"""Moves that are a whole message."""
-ALONE = ("acknowledge", "unsure")
-"""Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
-UNMIXED = (*ALONE, *IN_LANGUAGE)
-"""Moves beside which any word makes another message ("CV in English")."""
-ASSERTED = (*ALONE, "rejoice", "react")
-"""Moves that a question mark makes a question ("ça a marché ?")."""
-AGREEING = ("yes", "acknowledge")
-"""Moves that agree, where something was asked."""
-MOST_EXTRA = 1
-"""Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
-CARES = ("violence", "grief", "distress")
-"""What someone may need words for, the most pressing first."""
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
@@ -84,31 +74,6 @@ class Moves:
     danger: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Expression:
-    """Words that mean something in a talk; `key` is the move, part or person that they stand for."""
-
-    words: tuple[str, ...]
-    table: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Found:
-    """An expression in a message, at the number of its first word."""
-
-    at: int
-    said: _Expression
-
-    @property
-    def length(self) -> int:
-        return len(self.said.words)
-
-    @property
-    def places(self) -> range:
-        return range(self.at, self.at + self.length)
-
-
 class MoveReader:
     """Reads moves by one base's lexicon; expressions of both languages count, since people mix them."""
 
@@ -147,9 +112,9 @@ class MoveReader:
 
     def _read(self, said: tuple[str, ...]) -> Moves:
         found = self._found(said)
-        part, asking = _part(found)
+        part, asking = part_in(found)
         covered = {*asking, *(place for one in found if one.said.table == "persons" for place in one.places)}
-        opening = _opening("leaning", found, 0)
+        opening = opening_in("leaning", found, 0)
         rest = tuple(
             word
             for place, word in enumerate(said)
@@ -159,7 +124,7 @@ class MoveReader:
         held = {(one.said.table, one.said.key) for one in found}
         return Moves(
             said=said,
-            move=_move(found, len(said)),
+            move=move_in(found, len(said)),
             part=part,
             calls=tuple(said[place] for place in asking),
             bare=part is not None and len({*range(opening), *asking}) == len(said),
@@ -167,7 +132,7 @@ class MoveReader:
             leaning=leaning,
             pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,
             asking=("dialogue", "asking") in held,
-            opens_asking=_opening("asking", found, opening) > 0,
+            opens_asking=opening_in("asking", found, opening) > 0,
             personal=("dialogue", "personal") in held,
             brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
@@ -180,15 +145,27 @@ class MoveReader:
                 if ("persons", person) in held and not (person == "experienced" and ("dialogue", "demanded") in held)
             ),
             introduces=("dialogue", "introduces") in held,
-            care=_care(found),
-            danger=_is_danger(found, len(said)),
+            care=care_in(found, len(said)),
+            danger=is_danger(found, len(said)),
         )
 
     def is_glue(self, word: str) -> bool:
         """Whether a word is one that everybody writes, in either language."""
         return ("dialogue", "glue") in self._expressions.meanings(word)
 
-    def _step(self, said: tuple[str, ...], found: Sequence[_Found]) -> int:
+    def opening(self, key: str, words: Sequence[str]) -> int:
+        """How many of the first words are the longest expression of a kind of talk, 0 for none."""
+        reach = min(self._expressions.reach(words[0]), len(words)) if words else 0
+        for end in range(reach, 0, -1):
+            if ("dialogue", key) in self._expressions.meanings(" ".join(words[:end])):
+                return end
+        return 0
+
+    def is_whole(self, move: str, words: Sequence[str]) -> bool:
+        """Whether words are a bare move."""
+        return self._read(tuple(words)).move == move
+
+    def _step(self, said: tuple[str, ...], found: Sequence[Found]) -> int:
         """The number of the step that a message asks for and little else; 0 for none, or for one in passing."""
         asked = [(one.length, -STEPS.index(one.said.key), one) for one in found if one.said.key in STEPS]
         if not asked:
@@ -202,34 +179,34 @@ class MoveReader:
         """Whether words ask for an amount and don't say of what ("how much?")."""
         return ("dialogue", "amount") in self._expressions.meanings(" ".join(said))
 
-    def _found(self, said: tuple[str, ...]) -> list[_Found]:
+    def _found(self, said: tuple[str, ...]) -> list[Found]:
         places = [
             (at, said[at:end])
             for at in range(len(said))
             for end in range(at + 1, min(at + self._expressions.reach(said[at]), len(said)) + 1)
         ]
         return [
-            _Found(at, _Expression(words, table, key))
+            Found(at, Expression(words, table, key))
             for at, words in places
             for table, key in self._expressions.meanings(" ".join(words))
         ]
 
-    def _after_switch(self, said: tuple[str, ...], found: Sequence[_Found]) -> str:
+    def _after_switch(self, said: tuple[str, ...], found: Sequence[Found]) -> str:
         """What follows words that announce another subject or refuse the last one ("bref, autre chose : ...").
 
         Up to `MOST_FILLERS` words of glue may stand before them ("ok, different question: ...").
         """
         for fillers in self._fillers(said):
             behind = fillers
-            while taken := max(_opening("switch", found, behind), _opening("reject", found, behind)):
+            while taken := max(opening_in("switch", found, behind), opening_in("reject", found, behind)):
                 behind += taken
             if fillers < behind < len(said):
                 return " ".join(said[behind:])
         return ""
 
-    def _opens(self, move: str, said: tuple[str, ...], found: Sequence[_Found]) -> bool:
+    def _opens(self, move: str, said: tuple[str, ...], found: Sequence[Found]) -> bool:
         """Whether a message opens with a move, behind up to `MOST_FILLERS` words of glue ("ok, back to ...")."""
-        return any(_opening(move, found, fillers) for fillers in self._fillers(said))
+        return any(opening_in(move, found, fillers) for fillers in self._fillers(said))
 
     def _fillers(self, said: tuple[str, ...]) -> Iterator[int]:
         """How many words of glue the opening may be looked for behind."""
@@ -237,48 +214,3 @@ class MoveReader:
             yield fillers
             if not self.is_glue(said[fillers]):
                 return
-
-
-def _move(found: Sequence[_Found], length: int) -> str | None:
-    """The move whose expression the message is, but for a word; the longest expression decides."""
-    moves = [
-        (one.length, one.said.key)
-        for one in found
-        if one.said.table == "dialogue"
-        and one.said.key in BARE
-        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key not in UNMIXED else 0)
-    ]
-    return max(moves)[1] if moves else None
-
-
-def _part(found: Sequence[_Found]) -> tuple[Part | None, range]:
-    """The part asked for by the longest expression in the message, and the places of that expression's words."""
-    asked = [(-one.length, PARTS.index(one.said.key), one.at) for one in found if one.said.table == "parts"]
-    if not asked:
-        return None, range(0)
-    length, part, at = min(asked)
-    return PARTS[part], range(at, at - length)
-
-
-def _care(found: Sequence[_Found]) -> str:
-    """What the person needs words for; none for what they only tire of ("j'en peux plus des horaires")."""
-    tired_of = [one for one in found if one.said.key == "wearies"]
-    needs = {
-        one.said.key
-        for one in found
-        if one.said.key in CARES and not any(each.at == one.at and each.length > one.length for each in tired_of)
-    }
-    return next((one for one in CARES if one in needs), "")
-
-
-def _is_danger(found: Sequence[_Found], length: int) -> bool:
-    """Whether someone speaks of ending their life, and neither denies it nor exaggerates ("not to the point of ...")."""
-    keys = {one.said.key for one in found if one.said.table == "dialogue"}
-    ends = any(one.said.key == "danger-last" and one.places[-1] == length - 1 for one in found)
-    return ("danger" in keys or ends) and "exaggerates" not in keys
-
-
-def _opening(move: str, found: Sequence[_Found], at: int) -> int:
-    """How many words the longest expression of a move takes at a place of a message, 0 for none."""
-    said = (one for one in found if one.at == at and one.said.table == "dialogue" and one.said.key == move)
-    return max((one.length for one in said), default=0)

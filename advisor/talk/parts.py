@@ -1,20 +1,31 @@
-"""Which part of an answer a message behind it asks for; knows no reply and decides on no topic."""
+"""Which part of an answer a message behind it asks for; knows no reply and decides on no topic.
 
+An expression of the lexicon that is the whole message settles it ("how long?"). Else each part is weighed: by what people said
+who were after it, by the words that it shares with the message, by its length, and by whether an expression calls it.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import log, log1p
+
+from advisor.index.parts_asked import ASKED, Counts, counts_in, features_of
+from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
+from advisor.match.confidence import Curve
 from advisor.match.matcher import Matched, Matcher
-from advisor.model import Part
+from advisor.match.reading import Reading
+from advisor.model import Answer, Part
 from advisor.talk.compose import Composer
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.voice import Voice
-from advisor.text.features import stem
-from advisor.text.fold import tokens
+from advisor.text.features import stem, stems
+from advisor.text.fold import tokens, words
+from advisor.text.typography import spoken
 
-MOST_OF_IT = 0.6
-"""The share of a message, by weight, that a part of an answer must hold to be taken for what was asked."""
-ANY_OF_IT = 0.2
-"""The share that tells which of the parts is the next, where the point was told before."""
 ITS_OWN = 0.05
 """A word that this share of a topic's phrasings hold is what the topic is about: "how much?" behind rates asks for rates."""
+REMEMBERED = 64
+"""Answers whose stems are kept."""
 
 
 class PartReader:
@@ -25,27 +36,35 @@ class PartReader:
         self._shelf = shelf
         self._composer = composer
         self._moves = moves
+        self._curve = Curve.of(matcher.index.meta["curves"]["part"])
+        self._counts = lru_cache(maxsize=None)(lambda code: counts_in(matcher.index.file, code))
+        self._stems = lru_cache(REMEMBERED)(self._stems_of)
 
-    def asked(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
-        """The part of a topic's answer that a message asks for, or None for the answer as a whole.
+    def called(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
+        """The part of a topic's answer that an expression in a message calls, or None.
 
         With words beside, what the topic as a whole is about is none of its parts.
         """
+        if moves.part is None or self._is_its_own(topic, matched, moves):
+            return None
         about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
-        is_part = moves.part is not None and not self._is_its_own(topic, matched, moves)
-        if is_part and (not moves.rest or about.isdisjoint(moves.calls)):
-            return moves.part
-        return self._nearest(topic, matched, voice, MOST_OF_IT) if moves.brief else None
+        return moves.part if not moves.rest or about.isdisjoint(moves.calls) else None
 
-    def likely(self, topic: str, matched: Matched, voice: Voice) -> Part | None:
-        """The part that a message about a topic whose point was told is likeliest after, or None.
+    def likely(self, topic: str, matched: Matched, called: Part | None, voice: Voice) -> list[tuple[Part, float]]:
+        """The parts of a topic's answer with the probability that a message is after each, likeliest first."""
+        answer = self._stems(topic, voice.language)
+        part = self._matcher.index.language(matched.reading.language)
+        counts = self._counts(matched.reading.language)
+        shown = answer if part.language == voice.language else {}
+        signals = part_signals(part, counts, topic, matched.reading, matched.question, called, shown)
+        found = {one: self._curve(signals[one]) for one in answer}
+        whole = sum(found.values()) or 1.0
+        return sorted(((one, chance / whole) for one, chance in found.items()), key=lambda pair: -pair[1])
 
-        Reasons are long, and hold some word of most messages: that alone says nothing for them.
-        """
-        if surely := self._nearest(topic, matched, voice, MOST_OF_IT):
-            return surely
-        found = self._nearest(topic, matched, voice, ANY_OF_IT)
-        return found if found != "detail" else None
+    def _stems_of(self, topic: str, language: str) -> dict[Part, frozenset[str]]:
+        held = self._shelf.topic(topic)
+        answer = held.answers.get(language) if held else None
+        return stems_by_part(answer, language) if answer else {}
 
     def _is_its_own(self, topic: str, matched: Matched, moves: Moves) -> bool:
         """Whether a call for an amount, which mostly is what something costs, is how people ask for the topic itself."""
@@ -54,12 +73,41 @@ class PartReader:
         part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
         return all(part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in moves.calls)
 
-    def _nearest(self, topic: str, matched: Matched, voice: Voice, least: float) -> Part | None:
-        """The part of an answer that shares the weightiest words with a message, None where none holds `least` of it."""
-        held = self._shelf.topic(topic)
-        answer = held.answers.get(voice.language) if held else None
-        if answer is None or matched.reading.language != voice.language:
-            return None
-        return self._composer.nearest_part(
-            answer, matched.reading.words, self._matcher.index.language(voice.language), least
-        )
+
+def stems_by_part(answer: Answer, language: str) -> dict[Part, frozenset[str]]:
+    """The stems of each part that an answer has, but for its point."""
+    found = {}
+    for part in ASKED:
+        content = answer.part(part)
+        text = content if isinstance(content, str) else " ".join(content)
+        if text:
+            found[part] = frozenset(stems(words(spoken(text, "vous")), language))
+    return found
+
+
+def part_signals(
+    part: LanguageIndex,
+    counts: Counts,
+    topic: str,
+    reading: Reading,
+    question: str,
+    called: Part | None,
+    answer: Mapping[Part, frozenset[str]],
+) -> dict[Part, list[float]]:
+    """What speaks for each part: people's words, words shared with its text, its length, whether it is called.
+
+    A shared word counts as much as it is rare in the language, and as few of the parts hold it. Their order is part of the
+    format.
+    """
+    said = stems(list(reading.words), part.language)
+    chances = counts.log_chances(features_of(topic, said, asks=question.rstrip().endswith("?")))
+    rarity = {one: part.rarity(one) for one in set(said)}
+    whole = sum(rarity.values()) or 1.0
+    holders = {one: sum(one in held for held in answer.values()) for one in rarity}
+    tells = {one: rarity[one] * log((len(answer) + 1) / (holders[one] + 0.5)) for one in rarity if holders[one]}
+    found = {}
+    for one in ASKED:
+        held = answer.get(one, frozenset())
+        shared = sum(weight for word, weight in tells.items() if word in held) / whole
+        found[one] = [chances[one], shared, log1p(len(held)), float(one == called)]
+    return found

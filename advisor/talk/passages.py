@@ -13,6 +13,10 @@ MOST_FOLLOW_UPS = 4
 POINT: Part = "point"
 USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "money", "next", "point")
 """In which order the parts go on from an answer whose point was told."""
+SURELY = 0.6
+"""Probability from which a part alone is told."""
+MAYBE = 0.2
+"""Probability from which a second part is told beside the likeliest."""
 
 
 def opened_by(reply: Reply, passage: Passage) -> Reply:
@@ -28,21 +32,37 @@ def as_surely_meant(reply: Reply) -> Reply:
     )
 
 
-def going_on(reply: Reply, told: Collection[str], likely: Part | None, opening: str) -> Reply:
+def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, float]], opening: str) -> Reply:
     """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
-    `told` are keys of `told_in`. First comes what differs for the person, then the part that is `likely` asked for, then the most
-    useful one; `opening` says that it goes on.
+    `told` are keys of `told_in`. First comes what differs for the person, then the part that is `likely` asked for, of two that may
+    be meant both, and where nothing is known the most useful one; `opening` says that it goes on.
     """
     left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
     if POINT not in told or not left:
         return reply
     own = [place for place in sorted(first_parts(reply)) if place in left]
-    chosen = own[0] if own else min(left, key=lambda place: _usefulness(reply.passages[place].part, likely))
-    passages = tuple(replace(one, asked=place == chosen) for place, one in enumerate(reply.passages))
+    chosen = own[:1] or _meant(reply, left, likely)
+    passages = tuple(replace(one, asked=place in chosen) for place, one in enumerate(reply.passages))
     before, behind = remarks(reply)
-    told_now = text_of((passages[chosen],), passages[chosen].part)
+    told_now = text_of([passages[place] for place in chosen], passages[chosen[0]].part)
     return replace(reply, text="\n\n".join([*before, f"*{opening}*", told_now, *behind]), passages=passages)
+
+
+def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float]]) -> list[int]:
+    """The places of the parts to tell, of those that are left: the likeliest, and a second one that may be meant as well."""
+    places = {reply.passages[place].part: place for place in left}
+    worth = [(places[part], chance) for part, chance in likely if part in places]
+    if not worth:
+        return [min(left, key=lambda place: USEFUL.index(reply.passages[place].part))]
+    second = [place for place, chance in worth[1:2] if worth[0][1] < SURELY and chance >= MAYBE]
+    return sorted([worth[0][0], *second])
+
+
+def shown_chance(reply: Reply, likely: Sequence[tuple[Part, float]]) -> float:
+    """The probability that what an answer goes on with is what was asked for; 1 where nothing is known of that."""
+    asked = {one.part for one in reply.passages if one.asked}
+    return min(1.0, sum(chance for part, chance in likely if part in asked)) if likely and asked else 1.0
 
 
 def told_in(reply: Reply) -> frozenset[str]:
@@ -50,10 +70,6 @@ def told_in(reply: Reply) -> frozenset[str]:
     if reply.also:
         return frozenset((POINT,))
     return frozenset(_key(reply.passages[place]) for place in first_parts(reply)) - {""}
-
-
-def _usefulness(part: Part, likely: Part | None) -> tuple[bool, int]:
-    return part != likely, USEFUL.index(part)
 
 
 def _key(passage: Passage) -> str:

@@ -15,8 +15,8 @@ from advisor.talk.decide import Decision, Thresholds, decide
 STORIES = {
     "hôtesse d'accueil dans une clinique à Uccle, on me colle la communication en ligne dès lundi, "
     "je commence par quoi": "first-90-days",
-    "I handle the pages of a water company in Nairobi. From morning I am insulted because taps are dry. "
-    "I am tired of this work": "persevere",
+    "hi i work the tills at a garden centre and sort of run our facebook, "
+    "is that a community manager or what": "role-definition",
 }
 BREAD = "Je vends du pain. On m'a donné la page, je commence par quoi"
 

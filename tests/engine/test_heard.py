@@ -8,7 +8,7 @@ from advisor.advice.advisor import Advisor
 from advisor.library import Library
 from advisor.model import Language, Part
 from advisor.talk.conversation import Conversation
-from advisor.talk.moves import BARE
+from advisor.talk.found import BARE
 from advisor.text.fold import tokens
 from advisor.text.names import names_in
 
@@ -265,19 +265,21 @@ def test_a_step_that_there_is_not_is_no_step(talk: Conversation):
 @pytest.mark.parametrize(
     ("question", "message", "part"),
     [
-        ("Comment fixer mes tarifs en freelance ?", "c'est combien la journée ?", None),
+        ("Comment fixer mes tarifs en freelance ?", "c'est combien la journée ?", "detail"),
         ("Comment fixer mes tarifs en freelance ?", "combien ça coûte ?", "money"),
         ("Comment fixer mes tarifs en freelance ?", "combien de temps ça prend ?", "time"),
         ("Comment ouvrir un blog ?", "c'est combien ?", "money"),
     ],
 )
 def test_how_much_behind_a_topic_about_money_asks_for_the_topic(
-    talk: Conversation, question: str, message: str, part: Part | None
+    talk: Conversation, question: str, message: str, part: Part
 ):
     topic = talk.ask(question).topic
     reply = talk.ask(message)
     assert reply.topic == topic
-    assert [one.part for one in reply.passages if one.asked] == ([part] if part else [])
+    asked = [one.part for one in reply.passages if one.asked]
+    assert part in asked
+    assert ("money" in asked) == (part == "money")
 
 
 def test_a_place_named_with_a_greeting_is_remembered(talk: Conversation):

@@ -1,0 +1,93 @@
+"""Which part of an answer people are after, by the words that they say: counts of words by part, in the index file.
+
+A multinomial naive Bayes model (Manning, Raghavan, Schütze, "Introduction to Information Retrieval", 13.2) over the words of a
+message, its neighbouring words, and its words under the topic that it is said about. Knows no answer and no talk.
+"""
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp, log
+
+from advisor.index.store import IndexFile, Section
+from advisor.index.table import Table, table_sections
+from advisor.model import PARTS, Part
+
+ASKED: tuple[Part, ...] = PARTS[1:]
+"""The parts that are told apart: all but the point, which was told."""
+SMOOTHING = 0.2
+"""What is added to each count, so that a word that no one said of a part doesn't rule it out."""
+
+Message = tuple[Collection[str], Part]
+"""The features of a message, and the part that its writer was after."""
+
+
+def features_of(topic: str, stems: Sequence[str], *, asks: bool) -> frozenset[str]:
+    """The features of a message about a topic: `asks` says whether it ends with a question mark."""
+    near = {f"{first} {second}" for first, second in pairwise(stems)}
+    under = {f"{topic}:{stem}" for stem in stems}
+    return frozenset({*stems, *near, *under, *(["?"] if asks else [])})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each feature and each part occur; arrays by part are in the order of `ASKED`."""
+
+    row: Callable[[str], Sequence[int]]
+    """A feature to how many messages of each part hold it; empty for one that no message holds."""
+    messages: Sequence[int]
+    features: Sequence[int]
+    vocabulary: int
+
+    def log_chances(self, features: Iterable[str]) -> Mapping[Part, float]:
+        """For each part the natural logarithm of the probability that a message is after it."""
+        known = [row for row in map(self.row, features) if row]
+        whole = log(sum(self.messages) + SMOOTHING * len(ASKED))
+        found = []
+        for place in range(len(ASKED)):
+            held = log(self.features[place] + SMOOTHING * max(1, self.vocabulary))
+            said = sum(log(row[place] + SMOOTHING) - held for row in known)
+            found.append(log(self.messages[place] + SMOOTHING) - whole + said)
+        most = max(found)
+        total = most + log(sum(exp(one - most) for one in found))
+        return {part: one - total for part, one in zip(ASKED, found, strict=True)}
+
+
+def counted(messages: Iterable[Message]) -> tuple[Mapping[str, Sequence[int]], Counts]:
+    """Counts of messages, and of each feature."""
+    rows: dict[str, list[int]] = {}
+    parts = Counter[Part]()
+    for features, part in messages:
+        parts[part] += 1
+        for feature in features:
+            rows.setdefault(feature, [0] * len(ASKED))[ASKED.index(part)] += 1
+    sums = [sum(row[place] for row in rows.values()) for place in range(len(ASKED))]
+    return rows, Counts(lambda feature: rows.get(feature, ()), [parts[one] for one in ASKED], sums, len(rows))
+
+
+def parts_sections(code: str, messages: Iterable[Message]) -> Mapping[str, Section]:
+    """The sections that hold the counts of a language."""
+    rows, counts = counted(messages)
+    features = sorted(rows)
+    totals = {"messages": list(counts.messages), "features": list(counts.features)}
+    return {
+        **table_sections(f"{code}.parts", features),
+        f"{code}.parts.counts": array("I", [count for feature in features for count in rows[feature]]),
+        f"{code}.parts.totals": json.dumps(totals).encode(),
+    }
+
+
+def counts_in(file: IndexFile, code: str) -> Counts:
+    """Read side of `parts_sections`."""
+    table, flat = Table(file, f"{code}.parts"), file.numbers(f"{code}.parts.counts")
+    totals = file.json(f"{code}.parts.totals")
+    width = len(ASKED)
+
+    def row(feature: str) -> Sequence[int]:
+        place = table.find(feature)
+        return flat[place * width : (place + 1) * width] if place >= 0 else ()
+
+    return Counts(row, totals["messages"], totals["features"], len(flat) // width)

@@ -1,0 +1,62 @@
+"""What a person means who says that the last reply wasn't it ("no, not a portfolio: the strategy they ask for").
+
+Works on the clauses of a message and the expressions of the lexicon; knows no topic and decides nothing.
+"""
+
+from collections.abc import Collection
+
+from advisor.talk.clauses import clauses_of
+from advisor.talk.moves import MoveReader
+from advisor.text.fold import tokens
+
+FEWEST_WORDS = 2
+"""Words that what is meant has at least."""
+MOST_BEFORE = 2
+"""Words that may stand before the clause that says no ("translation? no. i mean ...")."""
+DENIED_UP_TO = 8
+"""Words of a clause that names what isn't meant ("not the salary,")."""
+
+
+def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -> str:
+    """What a message means instead of what was replied; nothing where it corrects nothing, or doesn't say by what.
+
+    `spoken_of` are the folded words of what was replied to and of what it was taken for: "pas un portfolio, ..." denies what
+    was spoken of, "pas mal, ..." doesn't.
+    """
+    corrects = refuses = False
+    kept: list[str] = []
+    clauses = clauses_of(message)
+    for place, clause in enumerate(clauses):
+        words = tokens(clause)
+        is_first = not kept or (place == 1 and len(tokens(kept[0])) <= MOST_BEFORE)
+        taken = max(moves.opening("corrects", words), moves.opening("means", words) if refuses else 0)
+        if is_first and moves.is_whole("no", words):
+            refuses, kept = True, []
+        elif is_first and moves.is_whole("reject", words):
+            corrects, kept = True, []
+        elif is_first and taken:
+            names_what_it_is_not = moves.opening("negates", words[taken:]) and place + 1 < len(clauses)
+            corrects, kept = True, [] if names_what_it_is_not else [_without(clause, taken)]
+        elif _denies(words, moves, spoken_of) and (place + 1 < len(clauses) or kept):
+            corrects, kept = True, [] if is_first else kept
+        else:
+            kept.append(clause)
+    meant = " ".join(kept)
+    return meant if corrects and len(tokens(meant)) >= FEWEST_WORDS else ""
+
+
+def _denies(words: list[str], moves: MoveReader, spoken_of: Collection[str]) -> bool:
+    """Whether a clause names what isn't meant."""
+    disowned, taken = moves.opening("disowns", words), moves.opening("denies", words)
+    named = {word for word in words[max(disowned, taken) :] if not moves.is_glue(word)}
+    is_long = len(words) > DENIED_UP_TO
+    return not is_long and (disowned > 0 or (taken > 0 and not named.isdisjoint(spoken_of)))
+
+
+def _without(clause: str, taken: int) -> str:
+    """A clause without its first words, as typed: a word of the text may be two tokens ("j'ai")."""
+    text = clause
+    while taken > 0 and text:
+        first, _, text = text.lstrip().partition(" ")
+        taken -= len(tokens(first))
+    return text

@@ -1,0 +1,105 @@
+"""The expressions of the lexicon that a message holds, and the move, part and need that they make; knows no topic and no reply."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.model import PARTS, Language, Part
+
+ORDINALS = ("first", "second", "third", "fourth")
+STEPS = tuple(f"step-{number}" for number in range(1, 7))
+"""Ask for one of the steps of an answer, or for one of the choices, by its number."""
+IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
+"""Moves that ask for a language."""
+REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums")
+"""Moves that get a word of their own."""
+BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
+"""Moves that are a whole message."""
+ALONE = ("acknowledge", "unsure")
+"""Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""
+UNMIXED = (*ALONE, *IN_LANGUAGE)
+"""Moves beside which any word makes another message ("CV in English")."""
+ASSERTED = (*ALONE, "rejoice", "react")
+"""Moves that a question mark makes a question ("ça a marché ?")."""
+AGREEING = ("yes", "acknowledge")
+"""Moves that agree, where something was asked."""
+MOST_EXTRA = 1
+"""Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
+CARES = ("violence", "grief", "distress", "strain", "fear")
+"""What someone may need words for, the most pressing first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """Words that mean something in a talk; `key` is the move, part or person that they stand for."""
+
+    words: tuple[str, ...]
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """An expression in a message, at the number of its first word."""
+
+    at: int
+    said: Expression
+
+    @property
+    def length(self) -> int:
+        """Its words."""
+        return len(self.said.words)
+
+    @property
+    def places(self) -> range:
+        """The numbers of its words in the message."""
+        return range(self.at, self.at + self.length)
+
+
+def move_in(found: Sequence[Found], length: int) -> str | None:
+    """The move whose expression the message is, but for a word; the longest expression decides."""
+    moves = [
+        (one.length, one.said.key)
+        for one in found
+        if one.said.table == "dialogue"
+        and one.said.key in BARE
+        and length - one.length <= (MOST_EXTRA if one.length > 1 and one.said.key not in UNMIXED else 0)
+    ]
+    return max(moves)[1] if moves else None
+
+
+def part_in(found: Sequence[Found]) -> tuple[Part | None, range]:
+    """The part asked for by the longest expression in the message, and the places of that expression's words."""
+    asked = [(-one.length, PARTS.index(one.said.key), one.at) for one in found if one.said.table == "parts"]
+    if not asked:
+        return None, range(0)
+    length, part, at = min(asked)
+    return PARTS[part], range(at, at - length)
+
+
+def care_in(found: Sequence[Found], length: int) -> str:
+    """What the person needs words for; none for what they only tire of ("j'en peux plus des horaires").
+
+    Fear needs them where nothing is said of what: who is afraid of an interview is told how to prepare for it.
+    """
+    tired_of = [one for one in found if one.said.key == "wearies"]
+    needs = {
+        one.said.key
+        for one in found
+        if one.said.key in CARES
+        and not any(each.at == one.at and each.length > one.length for each in tired_of)
+        and not (one.said.key == "fear" and length > one.length + MOST_EXTRA)
+    }
+    return next((one for one in CARES if one in needs), "")
+
+
+def is_danger(found: Sequence[Found], length: int) -> bool:
+    """Whether someone speaks of ending their life, and neither denies it nor exaggerates ("not to the point of ...")."""
+    keys = {one.said.key for one in found if one.said.table == "dialogue"}
+    ends = any(one.said.key == "danger-last" and one.places[-1] == length - 1 for one in found)
+    return ("danger" in keys or ends) and "exaggerates" not in keys
+
+
+def opening_in(move: str, found: Sequence[Found], at: int) -> int:
+    """How many words the longest expression of a move takes at a place of a message, 0 for none."""
+    said = (one for one in found if one.at == at and one.said.table == "dialogue" and one.said.key == move)
+    return max((one.length for one in said), default=0)

@@ -1,0 +1,77 @@
+"""What a message is about: by itself, by its end, behind what was spoken of; knows no wording and composes no reply."""
+
+from collections.abc import Collection
+
+from advisor.index.shelf import Shelf
+from advisor.match.matcher import Matched, Matcher
+from advisor.match.reading import FEW, language_of
+from advisor.model import Language
+from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.moves import Moves
+from advisor.talk.several import are_apart, questions_of
+from advisor.talk.subjects import Subjects
+from advisor.text.fold import tokens
+
+Asked = tuple[str, Matched, Decision]
+"""A question, what the matcher makes of it, and what to do."""
+
+
+class Understanding:
+    """Decides on the messages of one talk, whose subjects it is told."""
+
+    def __init__(self, matcher: Matcher, shelf: Shelf, thresholds: Thresholds, subjects: Subjects) -> None:
+        self._matcher = matcher
+        self._shelf = shelf
+        self._thresholds = thresholds
+        self._subjects = subjects
+
+    def match(self, message: str, moves: Moves, spoken: Language, *, goes_on: bool) -> Matched:
+        """What the matcher finds in a message, in the language of the talk where its few words don't tell."""
+        language: Language | None = None
+        is_short = len(tokens(message)) <= FEW
+        if moves.care and is_short:
+            language = spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
+        elif goes_on and (moves.leaning or moves.pointing or is_short):
+            language = language_of(self._matcher.index, message, spoken, goes_on=True)
+        return self._matcher.match(message, language, spoken)
+
+    def of(self, matched: Matched, moves: Moves, rejected: Collection[str], *, interrupted: bool) -> Decision:
+        """Decide on a message; `interrupted` says whether something off the map stands between it and the subject."""
+        alone = decide(matched, self._thresholds)
+        if alone.kind != "answer":
+            from advisor.talk.clauses import agreed  # most questions are understood as a whole
+
+            alone = agreed(self._matcher, self._thresholds, matched, alone)
+        last = self._subjects.last
+        if last is None:
+            return alone
+        if moves.back:
+            from advisor.talk.context import made_by_talk, return_to
+
+            if topic := return_to(matched, alone, self._subjects.topics, interrupted):
+                return Decision("answer", (made_by_talk(self._matcher, topic, last.confidence),), last.confidence)
+        leans = moves.leaning or moves.pointing or moves.part
+        is_named = alone.kind == "answer" and (bool(moves.switch) or (bool(matched.shares) and not leans))
+        if is_named:
+            return alone
+        from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
+
+        subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
+        custom = Custom.of(self._matcher.index.meta["curves"])
+        return in_context(
+            self._matcher, self._thresholds, custom, matched, moves, subject, rejected, interrupted=interrupted
+        )
+
+    def of_several(self, message: str, spoken: Language) -> list[Asked]:
+        """Decide on each question of a message that holds two or three; none where they don't stand alone."""
+        asked: list[Asked] = []
+        questions = questions_of(message)
+        for question in questions:
+            matched = self._matcher.match(question, spoken=spoken)
+            decision = decide(matched, self._thresholds)
+            is_answer = decision.kind == "answer" and decision.matches[0].entry.kind == "topic"
+            if not is_answer and not (decision.kind == "unknown" and are_apart(questions)):
+                return []
+            asked.append((question, matched, decision))
+        answered = {decision.matches[0].entry.id if decision.matches else None for *_, decision in asked}
+        return asked if len(answered) > 1 else []

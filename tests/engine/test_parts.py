@@ -1,0 +1,110 @@
+"""Which part of an answer a message is after: people's words, the words of the part, an expression that calls it."""
+
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.index.parts_asked import ASKED, counted, counts_in, features_of, parts_sections
+from advisor.index.store import IndexFile, write
+from advisor.library import Library
+from advisor.model import Part
+from advisor.reply import Passage, Reply
+from advisor.talk.conversation import Conversation
+from advisor.talk.passages import going_on, shown_chance
+
+MESSAGES: list[tuple[frozenset[str], Part]] = [
+    (features_of("cv", ["combien", "jour"], asks=True), "time"),
+    (features_of("cv", ["quoi", "dedan"], asks=False), "example"),
+    (features_of("blog", ["combien", "jour"], asks=False), "detail"),
+]
+
+
+def test_the_features_of_a_message_are_its_words_alone_together_and_under_its_topic():
+    found = features_of("cv", ["quoi", "dedan"], asks=True)
+    assert found == {"quoi", "dedan", "quoi dedan", "cv:quoi", "cv:dedan", "?"}
+
+
+def test_words_said_of_a_part_speak_for_it_and_for_its_topic_most():
+    _, counts = counted(MESSAGES)
+    chances = counts.log_chances(features_of("cv", ["combien", "jour"], asks=False))
+    assert max(chances, key=lambda part: chances[part]) == "time"
+    chances = counts.log_chances(features_of("blog", ["combien", "jour"], asks=False))
+    assert max(chances, key=lambda part: chances[part]) == "detail"
+
+
+@given(st.lists(st.sampled_from(["combien", "quoi", "dedan", "jour", "jamais"]), max_size=8), st.booleans())
+def test_chances_add_up_to_one_and_are_kept_by_the_file(tmp_path_factory: pytest.TempPathFactory, said, asks):
+    _, counts = counted(MESSAGES)
+    features = features_of("cv", said, asks=asks)
+    chances = counts.log_chances(features)
+    assert set(chances) == set(ASKED)
+    assert math.isclose(sum(map(math.exp, chances.values())), 1.0)
+    path: Path = tmp_path_factory.mktemp("parts") / "parts.index"
+    write(path, "", parts_sections("fr", MESSAGES))
+    file = IndexFile(path)
+    kept = counts_in(file, "fr").log_chances(features)
+    file.close()
+    assert kept == pytest.approx(chances)
+
+
+def test_without_any_message_no_part_is_likelier(tmp_path: Path):
+    write(tmp_path / "none.index", "", parts_sections("en", []))
+    chances = counts_in(IndexFile(tmp_path / "none.index"), "en").log_chances({"how", "long"})
+    assert list(chances.values()) == pytest.approx([-math.log(len(ASKED))] * len(ASKED))
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "part"),
+    [
+        ("Comment se préparer à un entretien d'embauche ?", "si je connais pas un chiffre j'invente ?", "mistakes"),
+        ("How do I make a portfolio?", "is it ok if I just copy the brand's own numbers", "mistakes"),
+        ("Comment calculer le taux d'engagement ?", "et c'est quoi un bon taux du coup", "detail"),
+    ],
+)
+def test_who_goes_on_is_told_the_part_that_answers(talk: Conversation, question: str, message: str, part: Part):
+    first = talk.ask(question)
+    reply = talk.ask(message)
+    assert reply.topic == first.topic
+    assert part in [one.part for one in reply.passages if one.asked]
+
+
+@pytest.fixture
+def talk(advisor) -> Conversation:
+    return advisor.conversation()
+
+
+REPLY = Reply(
+    "q", "fr", "answer", "", topic="cv",
+    passages=(Passage("point", "", "p"), *(Passage(part, part, part) for part in ASKED)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("likely", "told", "shown"),
+    [
+        ([("example", 0.9), ("steps", 0.08)], {"point"}, ["example"]),
+        ([("example", 0.5), ("steps", 0.3), ("time", 0.2)], {"point"}, ["steps", "example"]),
+        ([("example", 0.5), ("steps", 0.1)], {"point"}, ["example"]),
+        ([("example", 0.9), ("steps", 0.08)], {"point", "example"}, ["steps"]),
+        ([], {"point", "steps"}, ["example"]),
+    ],
+)
+def test_of_two_that_may_be_meant_both_are_told_and_none_twice(likely, told, shown):
+    keys = {"fr": {"detail": "Pourquoi", "steps": "Que faire", "mistakes": "À éviter", "example": "Un exemple"}}["fr"]
+    passages = tuple(Passage(one.part, keys.get(one.part, one.heading), one.text) for one in REPLY.passages)
+    reply = going_on(Reply("q", "fr", "answer", "", topic="cv", passages=passages), told, likely, "opening")
+    assert [one.part for one in reply.passages if one.asked] == shown
+    assert shown_chance(reply, likely) == pytest.approx(sum(chance for part, chance in likely if part in shown) or 1.0)
+
+
+def test_hands_ask_for_every_part_in_both_languages(library: Library):
+    for language in ("fr", "en"):
+        asked = {one.part for one in library.parts_asked if one.language == language}
+        assert asked == set(ASKED)
+        topics = {one.topic for one in library.parts_asked if one.language == language}
+        assert topics == set(library.topics)
+    for one in library.parts_asked:
+        assert library.topics[one.topic].answers[one.language].part(one.part), one
