@@ -120,6 +120,12 @@ class LanguageIndex:
         return self._file.numbers(f"{self.language}.surface.counts")
 
     @cached_property
+    def written(self) -> dict[str, str]:
+        """Folded words to how they are written with accents."""
+        written: dict[str, str] = self._file.json(f"{self.language}.written")
+        return written
+
+    @cached_property
     def speller(self) -> Speller:
         """Spells typed words as the phrasings do."""
 

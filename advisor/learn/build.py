@@ -185,7 +185,7 @@ def _phrasings_in(library: Library) -> int:
         for table in (library.topics, library.small_talk, library.neighbourhoods)
         for entry in table.values()
     )
-    return phrasings + len(library.sequels)
+    return phrasings + len(library.sequels) + len(library.parts_asked)
 
 
 def _json(value: Any) -> bytes:

@@ -17,7 +17,7 @@ from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile
 from advisor.learn.beside import Beside
-from advisor.learn.held import CAUTION, EQUAL, GAINS, GRID
+from advisor.learn.held import EQUAL, GAINS, GRID
 from advisor.library import Dialogue
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
@@ -112,8 +112,8 @@ def _stored(curve: LogisticRegression) -> dict[str, Any]:
 def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     """A pair of those that gain most on turns whose dialogue the curves were not fitted on.
 
-    A quarter up, not three as where questions stand alone: in a talk choices for what was nearly sure interrupt, and an answer that
-    missed is soon put right.
+    Many gain the same; of those, one by which most turns come out right: in a talk choices for what was nearly sure interrupt, and
+    an answer that missed is soon put right.
     """
     confidence, leaving, answered, offered = (np.zeros(len(seen)) for _ in range(4))
     for fold in range(FOLDS):
@@ -131,16 +131,17 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     weights = _weights(seen)
     refused = np.array([GAINS_IN_TALK["silent" if one.right else "refused"] for one in seen])
 
-    def gain(follow: float, leave: float) -> float:
+    def outcomes(follow: float, leave: float) -> tuple[float, float]:
+        """What is gained, and how many turns come out right."""
         leaves = leaving > np.maximum(confidence, leave)
-        return float(np.where(leaves, refused, np.where(confidence >= follow, answered, offered)) @ weights)
+        gained = np.where(leaves, refused, np.where(confidence >= follow, answered, offered))
+        return float(gained @ weights), float((gained == GAINS_IN_TALK["right"]) @ weights)
 
-    gains = {(follow, leave): gain(follow, leave) for follow in GRID for leave in GRID}
-    good = [pair for pair, gained in gains.items() if gained >= max(gains.values()) - EQUAL * len(seen)]
-    follows = sorted(follow for follow, _ in good)
-    follow = follows[int((1 - CAUTION) * (len(follows) - 1))]
-    leaves = sorted(leave for other, leave in good if other == follow)
-    return {"follow": follow, "leave": leaves[len(leaves) // 2]}
+    tried = {(follow, leave): outcomes(follow, leave) for follow in GRID for leave in GRID}
+    least = max(gained for gained, _ in tried.values()) - EQUAL * len(seen)
+    good = [pair for pair, (gained, _) in tried.items() if gained >= least]
+    follow, leave = max(good, key=lambda pair: (tried[pair][1], pair))
+    return {"follow": follow, "leave": leave}
 
 
 def _answered(right: Sequence[str], given: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from advisor.index.reader import Entry
 from advisor.learn.fit import Blocks
 from advisor.learn.ordinary import ordinary_words
-from advisor.library import Lexicon, Library
+from advisor.library import Lexicon, Library, Sequel
 from advisor.model import LANGUAGES, Phrasing
 from advisor.text.features import blocks
 from advisor.text.fold import fold, words
@@ -64,9 +64,10 @@ def examples_of(library: Library, language: str) -> list[Example]:
 
 
 def _sequels(library: Library, language: str, speller: Speller) -> Iterator[Example]:
-    """What is said behind a subject."""
+    """What is said behind a subject; who is after a part of its answer stays with it."""
     numbers = {entry.id: number for number, entry in enumerate(entries_of(library))}
-    for sequel in library.sequels:
+    staying = (Sequel(one.topic, one.topic, one.text, one.language) for one in library.parts_asked)
+    for sequel in (*library.sequels, *staying):
         said = words(sequel.text)
         if said and sequel.language == language and sequel.topic in numbers:
             phrasing = Phrasing(sequel.text, sequel.language, SEQUELS)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from advisor.index.parts_asked import counted, features_of, parts_sections
+from advisor.index.parts_asked import Message, counted, features_of, parts_sections
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile, Section
 from advisor.library import Library
@@ -22,7 +22,7 @@ from advisor.text.features import stems
 
 FEWEST = 100
 """With fewer messages the curve of the built-in knowledge serves."""
-FOLDS = 5
+FOLDS = 3
 
 
 def fit_parts(library: Library, path: Path) -> tuple[Mapping[str, Section], dict[str, Any]]:
@@ -33,23 +33,23 @@ def fit_parts(library: Library, path: Path) -> tuple[Mapping[str, Section], dict
     rows: list[list[float]] = []
     right: list[bool] = []
     for code in LANGUAGES:
-        part = index.language(code)
-        asked = [one for one in library.parts_asked if one.language == code]
-        readings = [read(index, one.text, code) for one in asked]
-        messages = [
+        asked = [(one, read(index, one.text, code)) for one in library.parts_asked if one.language == code]
+        messages: list[Message] = [
             (features_of(one.topic, stems(list(reading.words), code), asks=one.text.rstrip().endswith("?")), one.part)
-            for one, reading in zip(asked, readings, strict=True)
+            for one, reading in asked
         ]
         sections |= parts_sections(code, messages)
+        answers = {
+            id: stems_by_part(topic.answers[code], code)
+            for id, topic in library.topics.items()
+            if code in topic.answers
+        }
         for fold in range(FOLDS):
             _, counts = counted(message for number, message in enumerate(messages) if number % FOLDS != fold)
-            for one, reading in list(zip(asked, readings, strict=True))[fold::FOLDS]:
-                topic = library.topics.get(one.topic)
-                if topic is None or code not in topic.answers:
-                    continue
-                answer = stems_by_part(topic.answers[code], code)
+            for one, reading in asked[fold::FOLDS]:
+                answer = answers.get(one.topic, {})
                 called = moves.read(one.text).part
-                signals = part_signals(part, counts, one.topic, reading, one.text, called, answer)
+                signals = part_signals(index.language(code), counts, one.topic, reading, one.text, called, answer)
                 rows += [signals[each] for each in answer]
                 right += [each == one.part for each in answer]
     index.close()

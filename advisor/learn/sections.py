@@ -24,7 +24,7 @@ from advisor.learn.ordinary import ordinary_words
 from advisor.library import Lexicon
 from advisor.model import LANGUAGES
 from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
-from advisor.text.fold import tokens
+from advisor.text.fold import spellings, tokens
 from advisor.text.names import names_in
 
 A_NAME = 0.3
@@ -37,8 +37,8 @@ def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], co
     scales[scales == 0] = 1.0
     stored = np.rint(fitted.weights / scales[:, None]).astype(np.int16) + ZERO
     surface = Counter(word for example in examples for word in example.words)
-    spellings = sorted(surface)
-    counts = array("I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in spellings])
+    known = sorted(surface)
+    counts = array("I", [surface[word] if is_trusted(word, surface[word], code) else 0 for word in known])
     return {
         **feature_sections(code, fitted.features),
         f"{code}.idf": array("f", fitted.idf.tolist()),
@@ -46,22 +46,38 @@ def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], co
         f"{code}.rows.weights": stored.astype(np.uint8).tobytes(),
         f"{code}.rows.scales": array("f", scales.tolist()),
         f"{code}.rows.intercepts": array("d", fitted.intercepts.tolist()),
-        **table_sections(f"{code}.surface", spellings),
+        **table_sections(f"{code}.surface", known),
         f"{code}.surface.counts": counts,
-        f"{code}.surface.names": _names(spellings, examples),
-        **repair_sections(f"{code}.surface", spellings, counts),
-        **_surface_rows(code, spellings, fitted.features),
+        f"{code}.surface.names": _names(known, examples),
+        f"{code}.written": _written(surface, examples),
+        **repair_sections(f"{code}.surface", known, counts),
+        **_surface_rows(code, known, fitted.features),
         **_near_sections(code, fitted, examples, columns),
     }
 
 
-def _names(spellings: Sequence[str], examples: Sequence[Example]) -> "array[int]":
+def _names(known: Sequence[str], examples: Sequence[Example]) -> "array[int]":
     """For each spelling whether it is that of a name: often enough written like one within a sentence."""
     written, like_names = Counter[str](), Counter[str]()
     for example in examples:
         written.update(set(example.words))
         like_names.update(names_in(example.phrasing.text))
-    return array("b", [like_names[word] >= A_NAME * written[word] for word in spellings])
+    return array("b", [like_names[word] >= A_NAME * written[word] for word in known])
+
+
+def _written(surface: Mapping[str, int], examples: Sequence[Example]) -> bytes:
+    """Folded words to how those who write accents write them, as JSON, where that is with one."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in examples:
+        if not example.phrasing.text.isascii():
+            for folded, typed in spellings(example.phrasing.text).items():
+                seen[folded][typed.lower()] += 1
+    written = {}
+    for folded in sorted(seen.keys() & surface.keys()):
+        (typed, _), *_ = seen[folded].most_common(1)
+        if typed != folded:
+            written[folded] = typed
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section]:
@@ -82,11 +98,11 @@ def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section
     return {**table_sections(f"{code}.features", names), **couple_sections(f"{code}.couples", couples)}
 
 
-def _surface_rows(code: str, spellings: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:
+def _surface_rows(code: str, known: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:
     """The rows of each known word's own features, so that a question needs not look them up one by one."""
     rows = {feature: row for row, feature in enumerate(features)}
     flat, starts = array("i"), array("I", [0])
-    for word in spellings:
+    for word in known:
         flat.extend(rows_of_word(word, code, lambda feature: rows.get(feature, UNKNOWN)))
         starts.append(len(flat))
     return {f"{code}.surface.rows": flat, f"{code}.surface.rows.starts": starts}

@@ -1,15 +1,17 @@
 """What stands behind a reply: how sure it is, what else was likely, the words that decided, the words that were mended."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from advisor.match.matcher import Match, Matched, Matcher
+from advisor.match.reading import Reading
 from advisor.reply import Alternative, Correction, Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Thresholds
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.reasons import words_that_decided
 from advisor.talk.voice import Voice
+from advisor.text.features import stem
 from advisor.text.fold import spellings, tokens
 
 MOST_ALTERNATIVES = 5
@@ -39,10 +41,16 @@ class Evidence:
             sureness=self._thresholds.sureness(confidence) if reply.kind == "answer" else None,
             alternatives=self._composer.alternatives(ranked[:MOST_ALTERNATIVES], voice),
             because=self._because(matched, entry, typed) if entry is not None and reply.kind != "unknown" else (),
-            corrections=tuple(
-                Correction(typed.get(one.typed, one.typed), one.read_as) for one in matched.reading.corrections
-            ),
+            corrections=tuple(self._corrections(matched.reading, typed)),
         )
+
+    def _corrections(self, reading: Reading, typed: Mapping[str, str]) -> Iterator[Correction]:
+        """The words that were read as others, written with their accents; another ending is no other word."""
+        part = self._matcher.index.language(reading.language)
+        for one in reading.corrections:
+            if stem(one.typed, reading.language) != stem(one.read_as, reading.language):
+                written = " ".join(part.written.get(word, word) for word in one.read_as.split(" "))
+                yield Correction(typed.get(one.typed, one.typed), written)
 
     def _because(self, matched: Matched, entry: int, typed: Mapping[str, str]) -> tuple[str, ...]:
         decided = words_that_decided(self._matcher, matched, entry, self._moves.is_glue)

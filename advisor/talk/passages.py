@@ -44,9 +44,9 @@ def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, f
     own = [place for place in sorted(first_parts(reply)) if place in left]
     chosen = own[:1] or _meant(reply, left, likely)
     passages = tuple(replace(one, asked=place in chosen) for place, one in enumerate(reply.passages))
-    before, behind = remarks(reply)
+    before, _ = remarks(reply)  # what it all rests on was said with the point
     told_now = text_of([passages[place] for place in chosen], passages[chosen[0]].part)
-    return replace(reply, text="\n\n".join([*before, f"*{opening}*", told_now, *behind]), passages=passages)
+    return replace(reply, text="\n\n".join([*before, f"*{opening}*", told_now]), passages=passages)
 
 
 def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float]]) -> list[int]:

@@ -59,7 +59,7 @@ def test_without_any_message_no_part_is_likelier(tmp_path: Path):
 @pytest.mark.parametrize(
     ("question", "message", "part"),
     [
-        ("Comment se préparer à un entretien d'embauche ?", "si je connais pas un chiffre j'invente ?", "mistakes"),
+        ("Comment se préparer à un entretien d'embauche ?", "et si je leur dis que leur page est moche ?", "mistakes"),
         ("How do I make a portfolio?", "is it ok if I just copy the brand's own numbers", "mistakes"),
         ("Comment calculer le taux d'engagement ?", "et c'est quoi un bon taux du coup", "detail"),
     ],

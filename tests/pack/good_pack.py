@@ -184,6 +184,10 @@ sequels:
     fr:
       training: ["et ça s'apprend ?"]
       pay: ["même si j'ai peur"]
+parts_asked:
+  pay:
+    fr: {steps: ["je demande à qui ?"]}
+    en: {time: ["is that quick?", "by when?"]}
 """,
 }
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from good_pack import GOOD, read, write
 
-from advisor.library import Dialogue, Lexicon, Library, Sequel, Step, Trial
+from advisor.library import Dialogue, Lexicon, Library, PartAsked, Sequel, Step, Trial
 from advisor.library import Path as LearningPath
 from advisor.model import Answer, Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Variant
 from advisor.pack.load import check_packs, load_library
@@ -125,6 +125,11 @@ def test_background_and_trials_come_in_the_order_of_the_files(good: Library) -> 
     )
     assert good.dialogues == (
         Dialogue((Trial("hello", "en", ("hello",)), Trial("my wage", "en", ("pay", "training")))),
+    )
+    assert good.parts_asked == (
+        PartAsked("pay", "steps", "je demande à qui ?", "fr"),
+        PartAsked("pay", "time", "is that quick?", "en"),
+        PartAsked("pay", "time", "by when?", "en"),
     )
     assert good.sequels == (
         Sequel("pay", "training", "et ça s'apprend ?", "fr"),

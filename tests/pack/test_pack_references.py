@@ -50,6 +50,7 @@ def planted(tmp_path: Path) -> Planted:
         ("trials.yaml", "expect: [pay, training]", "expect: [paye]", ["trials.yaml:9:40: E302"]),
         ("trials.yaml", "  pay:\n    fr:", "  paye:\n    fr:", ["trials.yaml:11:3: E302"]),
         ("trials.yaml", "      training: [", "      trainings: [", ["trials.yaml:13:7: E302"]),
+        ("trials.yaml", "  pay:\n    fr: {", "  paye:\n    fr: {", ["trials.yaml:16:3: E302"]),
     ],
 )
 def test_an_id_that_leads_nowhere_is_told_where_it_stands(

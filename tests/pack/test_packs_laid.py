@@ -151,12 +151,13 @@ def test_a_path_is_replaced_with_its_steps(tmp_path: Path) -> None:
 def test_background_and_trials_grow(base: Path) -> None:
     trial = "{{question: {0}, expect: []}}"
     rest = f"background: {{{{fr: [{{0}}]}}}}\ntrials: [{trial}]\ndialogues: [{{{{turns: [{trial}]}}}}]\n"
-    rest += "sequels: {{pay: {{fr: {{pay: [{0}]}}}}}}\n"
+    rest += "sequels: {{pay: {{fr: {{pay: [{0}]}}}}}}\nparts_asked: {{pay: {{fr: {{time: [{0}]}}}}}}\n"
     library = over(base, rest.format("a"), rest.format("b"))
     assert [each.text for each in library.background] == ["a", "b"]
     assert [each.question for each in library.trials] == ["a", "b"]
     assert [each.turns[0].question for each in library.dialogues] == ["a", "b"]
     assert [each.text for each in library.sequels] == ["a", "b"]
+    assert [(each.text, each.part) for each in library.parts_asked] == [("a", "time"), ("b", "time")]
 
 
 def test_an_entry_in_the_library_has_titles_and_follow_ups_as_phrasings_once(tmp_path: Path) -> None:
