@@ -32,7 +32,7 @@ def features_of(topic: str, stems: Sequence[str], *, asks: bool) -> frozenset[st
     return frozenset({*stems, *near, *under, *(["?"] if asks else [])})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counts:
     """How often each feature and each part occur; arrays by part are in the order of `ASKED`."""
 

@@ -8,7 +8,6 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import language_of
 from advisor.model import Address, Language, Part
 from advisor.reply import Reply
-from advisor.talk.choosing import beyond_courtesy, choice_in
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, is_near, nearest_of, neighbourhood_of
 from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by, still_of, without, words_of
@@ -17,7 +16,7 @@ from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.parts import PartReader
 from advisor.talk.passages import as_surely_meant, going_on, shown_chance
 from advisor.talk.several import together
-from advisor.talk.subjects import Subjects, news_in
+from advisor.talk.subjects import Subjects
 from advisor.talk.understanding import Understanding
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
@@ -42,11 +41,11 @@ class Conversation:
         self._composer = Composer(shelf)
         self._thresholds = Thresholds.of(matcher.index.meta["thresholds"])
         self._moves = moves or MoveReader(matcher.index.expressions)
+        self._subjects = Subjects()
+        self._understanding = Understanding(matcher, shelf, self._thresholds, self._subjects, self._moves)
         self._evidence = Evidence(matcher, self._composer, self._moves)
         self._parts = PartReader(matcher, shelf, self._composer, self._moves)
         self._spoken: Language = first_language
-        self._subjects = Subjects()
-        self._understanding = Understanding(matcher, shelf, self._thresholds, self._subjects)
         self._last: Reply | None = None
         self._rejected: set[str] = set()
         self._persons: tuple[str, ...] = ()
@@ -181,8 +180,7 @@ class Conversation:
         return as_surely_meant(further) if further is not reply else None
 
     def _turn_to_news(self, news: str) -> None:
-        if subject := news_in(self._matcher.match(news, spoken=self._spoken)):
-            self._subjects.turn_to(subject)
+        self._subjects.turn_to_news(self._matcher.match(news, spoken=self._spoken))
 
     def _in_language(self, question: str, language: Language, last: Reply | None) -> Reply:
         """The last answer, or the choices, once more in a language, which the talk keeps unless the settings fix another."""
@@ -207,6 +205,8 @@ class Conversation:
         offered = self._last.offered if self._last is not None else ()
         if not offered:
             return None
+        from advisor.talk.choosing import choice_in  # nothing was offered before a first question
+
         chosen, more = choice_in(message, self._moves, len(offered))
         if chosen is None:
             return None
@@ -235,7 +235,7 @@ class Conversation:
 
     def _by_match(self, question: str, moves: Moves, typed: str = "") -> Reply:
         """The reply to what a message asks; `typed` is the whole of it, where that is only a part."""
-        asked = moves.switch or (question if self._last is None else beyond_courtesy(question, self._moves))
+        asked = moves.switch or question
         matched = self._understanding.match(asked, moves, self._spoken, goes_on=self._last is not None)
         if typed:
             question, matched = typed, without(matched, self._rejected, self._thresholds.sure)

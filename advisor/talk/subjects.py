@@ -58,6 +58,12 @@ class Subjects:
         self.forget((spoken.topic,))
         self._spoken.append(spoken)
 
+    def turn_to_news(self, matched: Matched) -> None:
+        """Make what good news is about the last topic: "what do they ask?" behind "I got an interview!" asks of the interview."""
+        best = next((match for match in matched.answered if match.entry.kind == "topic"), None)
+        if best is not None and best.confidence >= AT_ALL_LIKELY:
+            self.turn_to(Spoken(best.entry.id, matched.reading.language, best.confidence))
+
     def forget(self, topics: Collection[str]) -> None:
         """Take topics for what isn't spoken of; what was told of them was told nevertheless."""
         self._spoken = [one for one in self._spoken if one.topic not in topics]
@@ -65,11 +71,3 @@ class Subjects:
     def told_of(self, topic: str) -> Collection[str]:
         """What was told of a topic, as `told_in` names it."""
         return self._told.get(topic, ())
-
-
-def news_in(matched: Matched) -> Spoken | None:
-    """What good news is about: "what do they ask?" behind "I got an interview!" asks of the interview."""
-    best = next((match for match in matched.answered if match.entry.kind == "topic"), None)
-    if best is None or best.confidence < AT_ALL_LIKELY:
-        return None
-    return Spoken(best.entry.id, matched.reading.language, best.confidence)

@@ -7,7 +7,7 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Language
 from advisor.talk.decide import Decision, Thresholds, decide
-from advisor.talk.moves import Moves
+from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.several import are_apart, questions_of
 from advisor.talk.subjects import Subjects
 from advisor.text.fold import tokens
@@ -19,14 +19,24 @@ Asked = tuple[str, Matched, Decision]
 class Understanding:
     """Decides on the messages of one talk, whose subjects it is told."""
 
-    def __init__(self, matcher: Matcher, shelf: Shelf, thresholds: Thresholds, subjects: Subjects) -> None:
+    def __init__(
+        self, matcher: Matcher, shelf: Shelf, thresholds: Thresholds, subjects: Subjects, moves: MoveReader
+    ) -> None:
         self._matcher = matcher
         self._shelf = shelf
         self._thresholds = thresholds
         self._subjects = subjects
+        self._moves = moves
 
     def match(self, message: str, moves: Moves, spoken: Language, *, goes_on: bool) -> Matched:
-        """What the matcher finds in a message, in the language of the talk where its few words don't tell."""
+        """What the matcher finds in a message, in the language of the talk where its few words don't tell.
+
+        In a talk that `goes_on`, thanks for the last answer are no part of the next question.
+        """
+        if goes_on:
+            from advisor.talk.choosing import beyond_courtesy
+
+            message = beyond_courtesy(message, self._moves)
         language: Language | None = None
         is_short = len(tokens(message)) <= FEW
         if moves.care and is_short:

@@ -48,9 +48,9 @@ def planted(tmp_path: Path) -> Planted:
         ("path.yaml", "  job: {fr", "  new: {fr", ["path.yaml:30:3: E308"]),
         ("trials.yaml", "expect: [pay]", "expect: [pay, visas]", ["trials.yaml:4:19: E302"]),
         ("trials.yaml", "expect: [pay, training]", "expect: [paye]", ["trials.yaml:9:40: E302"]),
-        ("trials.yaml", "  pay:\n    fr:", "  paye:\n    fr:", ["trials.yaml:11:3: E302"]),
+        ("trials.yaml", "sequels:\n  pay:", "sequels:\n  paye:", ["trials.yaml:11:3: E302"]),
         ("trials.yaml", "      training: [", "      trainings: [", ["trials.yaml:13:7: E302"]),
-        ("trials.yaml", "  pay:\n    fr: {", "  paye:\n    fr: {", ["trials.yaml:16:3: E302"]),
+        ("trials.yaml", "parts_asked:\n  pay:", "parts_asked:\n  paye:", ["trials.yaml:16:3: E302"]),
     ],
 )
 def test_an_id_that_leads_nowhere_is_told_where_it_stands(
