@@ -28,13 +28,14 @@ def choice_in(message: str, moves: MoveReader, offered: int) -> tuple[int | None
 
 
 def beyond_courtesy(message: str, moves: MoveReader) -> str:
-    """A message without the thanks and the like that open it, where enough is left to be read."""
+    """A message without the thanks and the like that open it, where what is left asks something."""
     clauses = clauses_of(message)
     place = 0
     while place < len(clauses) and moves.opening("courtesy", said := tokens(clauses[place])) == len(said) > 0:
         place += 1
     rest = " ".join(clauses[place:])
-    return rest if place and len(tokens(rest)) > FEWEST_WORDS else message
+    is_question = len(tokens(rest)) > FEWEST_WORDS and moves.read(rest).asking
+    return rest if place and is_question else message
 
 
 def _place(clause: str, moves: MoveReader, offered: int) -> int | None:

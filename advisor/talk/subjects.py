@@ -27,6 +27,7 @@ class Subjects:
     def __init__(self) -> None:
         self._spoken: list[Spoken] = []
         self._told: dict[str, set[str]] = {}
+        self._offered: Spoken | None = None
 
     def __bool__(self) -> bool:
         return bool(self._spoken)
@@ -46,8 +47,17 @@ class Subjects:
         """The topic that is spoken of now."""
         return self.last.topic if self.last else None
 
+    @property
+    def likeliest(self) -> Spoken | None:
+        """What the next message is likeliest about: the first of the choices that were just offered, else what is spoken of."""
+        return self._offered or self.last
+
     def answered(self, reply: Reply) -> None:
-        """Remember the topics of an answer, and what it told."""
+        """Remember the topics of an answer, and what it told, or that choices are on offer."""
+        self._offered = None
+        if reply.kind == "choices" and reply.offered:
+            confidence = next((one.confidence for one in reply.alternatives if one.topic == reply.offered[0]), 0.0)
+            self._offered = Spoken(reply.offered[0], reply.language, confidence)
         if reply.kind == "answer" and reply.topic:
             for topic in (*reversed(reply.also), reply.topic):
                 self._told.setdefault(topic, set()).update(told_in(reply))
@@ -67,6 +77,8 @@ class Subjects:
     def forget(self, topics: Collection[str]) -> None:
         """Take topics for what isn't spoken of; what was told of them was told nevertheless."""
         self._spoken = [one for one in self._spoken if one.topic not in topics]
+        if self._offered is not None and self._offered.topic in topics:
+            self._offered = None
 
     def told_of(self, topic: str) -> Collection[str]:
         """What was told of a topic, as `told_in` names it."""

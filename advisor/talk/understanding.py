@@ -52,7 +52,7 @@ class Understanding:
             from advisor.talk.clauses import agreed  # most questions are understood as a whole
 
             alone = agreed(self._matcher, self._thresholds, matched, alone)
-        last = self._subjects.last
+        last = self._subjects.likeliest
         if last is None:
             return alone
         if moves.back:

@@ -106,6 +106,7 @@ def test_who_takes_a_choice_and_asks_gets_that_topic_and_the_part(talk: Conversa
         ("ok merci. mais faut-il un diplôme ou non", "mais faut-il un diplôme ou non"),
         ("thanks! and what do they pay", "and what do they pay"),
         ("merci beaucoup, à bientôt", "merci beaucoup, à bientôt"),
+        ("merci beaucoup, les chats aussi", "merci beaucoup, les chats aussi"),
         ("merci", "merci"),
     ],
 )

@@ -7,8 +7,10 @@ import pytest
 from advisor.advice.advisor import Advisor
 from advisor.library import Library
 from advisor.model import Language, Part
+from advisor.reply import Alternative, Reply
 from advisor.talk.conversation import Conversation
 from advisor.talk.found import BARE
+from advisor.talk.subjects import Subjects
 from advisor.text.fold import tokens
 from advisor.text.names import names_in
 
@@ -488,6 +490,35 @@ def test_who_is_only_tired_of_something_is_not_sent_to_a_doctor(talk: Conversati
     assert bool(talk.ask(message).care) == is_care
 
 
+@pytest.mark.parametrize(
+    ("message", "begin"),
+    [
+        ("je suis épuisée, je dors plus", "C’est beaucoup à porter"),
+        ("im exhausted and i can't sleep", "That is a lot to carry"),
+        ("j'ai peur", "Avoir peur est humain"),
+        ("i'm scared", "Being afraid is human"),
+    ],
+)
+def test_who_is_worn_out_or_afraid_gets_a_kind_word_and_no_helpline(talk: Conversation, message: str, begin: str):
+    reply = talk.ask(message)
+    assert reply.care.startswith(begin)
+    assert not any(number in reply.text for number in ("3114", "988", "116 123", "116\u202f123"))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "i want to go freelance but im scared to leave my salary",
+        "im scared they wont even read my cv",
+        "im not suicidal lol, just tired",
+    ],
+)
+def test_ordinary_worry_is_no_distress(talk: Conversation, message: str):
+    reply = talk.ask(message)
+    assert not reply.care
+    assert "988" not in reply.text
+
+
 def test_good_news_is_what_the_talk_is_about_then(talk: Conversation):
     talk.ask("got an interview!!! thursday")
     reply = talk.ask("what do they ask")
@@ -581,3 +612,19 @@ def test_who_says_again_who_they_are_is_told_again_what_differs_for_them(talk: C
         reply = talk.ask(message)
         assert reply.topic == "salary"
         assert [one.heading for one in reply.passages if one.asked] == ["Hors de France"]
+
+
+def test_what_is_on_offer_is_what_the_next_message_is_likeliest_about():
+    spoken = Subjects()
+    spoken.answered(Reply("q", "fr", "answer", "", topic="cv", confidence=0.9))
+    choices = Reply(
+        "q", "fr", "choices", "", offered=("blog", "portfolio"), alternatives=(Alternative("blog", "Le blog", 0.4),)
+    )
+    spoken.answered(choices)
+    assert (spoken.likeliest.topic, spoken.likeliest.confidence) == ("blog", 0.4)
+    assert spoken.topic == "cv"
+    spoken.forget(("blog", "portfolio"))
+    assert spoken.likeliest.topic == "cv"
+    spoken.answered(choices)
+    spoken.answered(Reply("q", "fr", "unknown", ""))
+    assert spoken.likeliest.topic == "cv"
