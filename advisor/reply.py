@@ -40,12 +40,16 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One part of a reply: `heading` is empty for the point, `text` is Markdown, `asked` marks what a follow-up asked for."""
+    """One part of a reply: `heading` is empty for the point, `text` is Markdown.
+
+    `asked` marks what a follow-up asked for, `likely` what a question is likely after beside the point.
+    """
 
     part: Part
     heading: str
     text: str
     asked: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,10 @@ class Reply:
 
 
 def first_parts(reply: Reply, *, whole: bool = False) -> frozenset[int]:
-    """The places of the passages that are open at first: those asked for, else every point and what differs for a person.
+    """The places of the passages that are open at first: those asked for, else every point and what goes with it.
 
-    What differs for a person stands between a point and the detail of the answer, as details of its own. With `whole`,
-    all are open where none was asked for.
+    That is what a question is likely after, and what differs for a person, which stands between a point and the detail of the
+    answer, as details of its own. With `whole`, all are open where none was asked for.
     """
     passages = reply.passages
     asked = frozenset(place for place, one in enumerate(passages) if one.asked)
@@ -116,7 +120,7 @@ def first_parts(reply: Reply, *, whole: bool = False) -> frozenset[int]:
     for place, one in enumerate(passages):
         behind = [other.part for other in passages[place + 1 :]]
         same_answer = behind[: behind.index("point")] if "point" in behind else behind
-        if one.part == "point" or (one.part == "detail" and "detail" in same_answer):
+        if one.part == "point" or one.likely or (one.part == "detail" and "detail" in same_answer):
             found.add(place)
     return frozenset(found)
 

@@ -1,7 +1,9 @@
-"""What stands before a question in one message: a choice ("2. how long does that take?"), a courtesy ("ok, thanks. and ...").
+"""A choice and more in one message ("2. how long does that take?"): which was taken, and what was said beside it.
 
 Works on the clauses of a message and the expressions of the lexicon; knows no topic and decides nothing.
 """
+
+from collections.abc import Sequence
 
 from advisor.talk.clauses import clauses_of
 from advisor.talk.found import AGREEING, ORDINALS
@@ -10,32 +12,41 @@ from advisor.text.fold import tokens
 
 FEWEST_WORDS = 2
 """Words beside the choice that are worth reading."""
+LONGEST_CHOICE = 3
+"""Words that a choice is made of at most ("the first one")."""
 
 
-def choice_in(message: str, moves: MoveReader, offered: int) -> tuple[int | None, str]:
-    """The place of the choice that a message takes, of so many offered, and the rest of it; None where it takes none, or only that.
+def choice_in(message: str, moves: MoveReader, asked: Sequence[str]) -> tuple[int | None, str]:
+    """The place of the choice that a message takes, and the rest of it; None where it takes none.
 
-    The choice is a clause by itself, at the beginning or behind a yes.
+    `asked` are the choices as questions; who types one of them takes it. Else the choice is a clause by itself ("2. how long does
+    that take?", "sorry, the first matters more. 2"), or opens a message that goes on behind a joint ("3 but only on mobile",
+    "1 please"). A bare choice is a move, and none of these.
     """
+    offered = len(asked)
+    typed = tokens(message)
+    if typed in (questions := [tokens(question) for question in asked]):
+        return questions.index(typed), ""
     clauses = clauses_of(message)
     while clauses and moves.read(clauses[0]).move in AGREEING:
         clauses = clauses[1:]
-    if len(clauses) < 2:
+    if not clauses:
         return None, ""
-    place = _place(clauses[0], moves, offered)
-    rest = " ".join(clauses[1:])
-    return (place, rest) if place is not None and len(tokens(rest)) >= FEWEST_WORDS else (None, "")
-
-
-def beyond_courtesy(message: str, moves: MoveReader) -> str:
-    """A message without the thanks and the like that open it, where what is left asks something."""
-    clauses = clauses_of(message)
-    place = 0
-    while place < len(clauses) and moves.opening("courtesy", said := tokens(clauses[place])) == len(said) > 0:
-        place += 1
-    rest = " ".join(clauses[place:])
-    is_question = len(tokens(rest)) > FEWEST_WORDS and moves.read(rest).asking
-    return rest if place and is_question else message
+    for at in dict.fromkeys((0, len(clauses) - 1)):
+        place = _place(clauses[at], moves, offered)
+        rest = " ".join(clauses[:at] + clauses[at + 1 :])
+        if place is not None and len(tokens(rest)) >= FEWEST_WORDS:
+            return place, rest
+    words = tokens(clauses[0])
+    joined = moves.opening("yes", words) or moves.opening("acknowledge", words)
+    for begin in dict.fromkeys((0, joined)):
+        for end in range(begin + 1, min(begin + LONGEST_CHOICE, len(words)) + 1):
+            place = _place(" ".join(words[begin:end]), moves, offered)
+            behind = words[end:]
+            if place is not None and (moves.opening("joint", behind) or (begin and not behind)):
+                is_said = len(behind) > moves.opening("joint", behind) or len(clauses) > 1
+                return place, " ".join((*behind, *clauses[1:])) if is_said else ""
+    return None, ""
 
 
 def _place(clause: str, moves: MoveReader, offered: int) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import language_of
-from advisor.model import Address, Language, Part
+from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, is_near, nearest_of, neighbourhood_of
@@ -14,7 +14,7 @@ from advisor.talk.evidence import Evidence, chosen_before_others, left_of, misse
 from advisor.talk.found import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.parts import PartReader
-from advisor.talk.passages import as_surely_meant, going_on, shown_chance
+from advisor.talk.passages import as_surely_meant, going_on, opened_for, shown_chance
 from advisor.talk.several import together
 from advisor.talk.subjects import Subjects
 from advisor.talk.understanding import Understanding
@@ -202,14 +202,13 @@ class Conversation:
 
     def _chosen_and_more(self, message: str) -> Reply | None:
         """The reply to who takes a choice and says more in the same message; None to any other message."""
-        offered = self._last.offered if self._last is not None else ()
-        if not offered:
+        if self._last is None or not (offered := self._last.offered):
             return None
         from advisor.talk.choosing import choice_in  # nothing was offered before a first question
 
-        chosen, more = choice_in(message, self._moves, len(offered))
-        if chosen is None:
-            return None
+        chosen, more = choice_in(message, self._moves, self._last.follow_ups[: len(offered)])
+        if chosen is None or not more:
+            return None if chosen is None else self.choose(offered[chosen], message)
         moves = self._moves.read(more)
         matched = self._understanding.match(more, moves, self._spoken, goes_on=True)
         return self._answered(message, offered[chosen], matched, moves, self._voice(self._spoken), 1.0, chosen=True)
@@ -282,11 +281,12 @@ class Conversation:
     ) -> Reply:
         goes_on = bool(self._subjects.told_of(topic))
         called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen else None
-        is_all = chosen or not moves.rest
-        reply = self._composer.answer(question, topic, voice, called if is_all else None, self._persons_of(moves))
-        likely: list[tuple[Part, float]] = []
-        if goes_on and not (called and is_all):
-            likely = self._parts.likely(topic, matched, called, voice)
+        part = called if chosen or not moves.rest else None
+        reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
+        likely = [] if part else self._parts.likely(topic, matched, called, voice)
+        if not goes_on:
+            reply = opened_for(reply, likely)
+        elif not part:
             told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
             reply = going_on(reply, told, likely, voice.phrase("again"))
         found = next((match for match in matched.answered if match.entry.id == topic), None)

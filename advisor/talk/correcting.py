@@ -3,7 +3,7 @@
 Works on the clauses of a message and the expressions of the lexicon; knows no topic and decides nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from advisor.talk.clauses import clauses_of
 from advisor.talk.moves import MoveReader
@@ -13,6 +13,10 @@ FEWEST_WORDS = 2
 """Words that what is meant has at least."""
 MOST_BEFORE = 2
 """Words that may stand before the clause that says no ("translation? no. i mean ...")."""
+FEWEST_BEHIND_NO = 4
+"""The same behind a mere "no", which may as well answer something."""
+LONGEST_DENIED = 2
+"""Words behind "not" among which the one is that isn't meant."""
 DENIED_UP_TO = 8
 """Words of a clause that names what isn't meant ("not the salary,")."""
 
@@ -25,7 +29,7 @@ def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -
     """
     corrects = refuses = False
     kept: list[str] = []
-    clauses = clauses_of(message)
+    clauses = [clause for clause in clauses_of(message) if tokens(clause)]
     for place, clause in enumerate(clauses):
         words = tokens(clause)
         is_first = not kept or (place == 1 and len(tokens(kept[0])) <= MOST_BEFORE)
@@ -39,18 +43,39 @@ def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -
             corrects, kept = True, [] if names_what_it_is_not else [_without(clause, taken)]
         elif _denies(words, moves, spoken_of) and (place + 1 < len(clauses) or kept):
             corrects, kept = True, [] if is_first else kept
+        elif is_first and not refuses and (taken := moves.opening("no", words)):
+            refuses, kept = True, [_without(clause, taken)]
         else:
             kept.append(clause)
-    meant = " ".join(kept)
-    return meant if corrects and len(tokens(meant)) >= FEWEST_WORDS else ""
+    meant = _without_denied(" ".join(kept), moves, spoken_of) if corrects or refuses else ""
+    return meant if len(tokens(meant)) >= (FEWEST_WORDS if corrects else FEWEST_BEHIND_NO) else ""
+
+
+def _without_denied(text: str, moves: MoveReader, spoken_of: Collection[str]) -> str:
+    """A text without what it says that isn't meant ("un emploi, pas freelance"), whose words would speak for that."""
+    said = text.split(" ")
+    kept: list[str] = []
+    at = 0
+    while at < len(said):
+        if moves.opening("negates", tokens(said[at])):
+            near = [tokens(word) for word in said[at + 1 : at + 1 + LONGEST_DENIED]]
+            denied = next((place for place, words in enumerate(near, 1) if _speaks_of(words, moves, spoken_of)), 0)
+            if denied:
+                at += 1 + denied
+                continue
+        kept.append(said[at])
+        at += 1
+    return " ".join(kept)
 
 
 def _denies(words: list[str], moves: MoveReader, spoken_of: Collection[str]) -> bool:
     """Whether a clause names what isn't meant."""
     disowned, taken = moves.opening("disowns", words), moves.opening("denies", words)
-    named = {word for word in words[max(disowned, taken) :] if not moves.is_glue(word)}
-    is_long = len(words) > DENIED_UP_TO
-    return not is_long and (disowned > 0 or (taken > 0 and not named.isdisjoint(spoken_of)))
+    return len(words) <= DENIED_UP_TO and (disowned > 0 or (taken > 0 and _speaks_of(words[taken:], moves, spoken_of)))
+
+
+def _speaks_of(words: Sequence[str], moves: MoveReader, spoken_of: Collection[str]) -> bool:
+    return any(word in spoken_of and not moves.is_glue(word) for word in words)
 
 
 def _without(clause: str, taken: int) -> str:

@@ -10,7 +10,7 @@ STEPS = tuple(f"step-{number}" for number in range(1, 7))
 """Ask for one of the steps of an answer, or for one of the choices, by its number."""
 IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
 """Moves that ask for a language."""
-REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums")
+REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums", "luck")
 """Moves that get a word of their own."""
 BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
 """Moves that are a whole message."""

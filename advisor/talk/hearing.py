@@ -14,6 +14,8 @@ from advisor.text.fold import tokens
 
 STORY = 6
 """Words from which a message that opens a talk and asks nothing tells something."""
+SURELY_OUT = 0.9
+"""Probability of being off the map from which who introduces themselves is told why, rather than asked for a question."""
 LONG_STORY = 12
 """The same further on, where choices are offered."""
 
@@ -31,7 +33,7 @@ def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, opens
     tells = introduces or (moves.personal and length >= (STORY if opens else LONG_STORY))
     if reply.kind == "choices":
         return replace(reply, text=composer.list_of(reply.offered, "choices_told", voice)) if tells else reply
-    if introduces:
+    if introduces and not (reply.neighbourhood and reply.confidence >= SURELY_OUT):
         return composer.heard(replace(reply, neighbourhood=None), "pleased", voice)
     if reply.neighbourhood or not reply.offered:
         return reply

@@ -15,6 +15,8 @@ USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "m
 """In which order the parts go on from an answer whose point was told."""
 SURELY = 0.6
 """Probability from which a part alone is told."""
+VERY_LIKELY = 0.8
+"""Probability from which a part is opened beside the point."""
 MAYBE = 0.2
 """Probability from which a second part is told beside the likeliest."""
 
@@ -57,6 +59,13 @@ def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float
         return [min(left, key=lambda place: USEFUL.index(reply.passages[place].part))]
     second = [place for place, chance in worth[1:2] if worth[0][1] < SURELY and chance >= MAYBE]
     return sorted([worth[0][0], *second])
+
+
+def opened_for(reply: Reply, likely: Sequence[tuple[Part, float]]) -> Reply:
+    """A first answer on a topic, with the part marked that the question is very likely after."""
+    meant = {part for part, chance in likely[:1] if chance >= VERY_LIKELY}
+    passages = tuple(replace(one, likely=one.part in meant and _key(one) in meant) for one in reply.passages)
+    return replace(reply, passages=passages) if meant else reply
 
 
 def shown_chance(reply: Reply, likely: Sequence[tuple[Part, float]]) -> float:

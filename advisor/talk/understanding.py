@@ -33,17 +33,20 @@ class Understanding:
 
         In a talk that `goes_on`, thanks for the last answer are no part of the next question.
         """
-        if goes_on:
-            from advisor.talk.choosing import beyond_courtesy
-
-            message = beyond_courtesy(message, self._moves)
         language: Language | None = None
         is_short = len(tokens(message)) <= FEW
         if moves.care and is_short:
             language = spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
         elif goes_on and (moves.leaning or moves.pointing or is_short):
             language = language_of(self._matcher.index, message, spoken, goes_on=True)
-        return self._matcher.match(message, language, spoken)
+        matched = self._matcher.match(message, language, spoken)
+        if goes_on and matched.answered and matched.answered[0].entry.kind == "small_talk":
+            from advisor.talk.clauses import asks, clauses_of
+
+            rest = " ".join(clauses_of(message)[1:])
+            if len(tokens(rest)) > FEW and (asks(rest) or self._moves.read(rest).opens_asking):
+                return self._matcher.match(rest, language, spoken)
+        return matched
 
     def of(self, matched: Matched, moves: Moves, rejected: Collection[str], *, interrupted: bool) -> Decision:
         """Decide on a message; `interrupted` says whether something off the map stands between it and the subject."""

@@ -105,6 +105,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "Je connais les formules du métier : {demandez|demande} par exemple « comment calculer le ROI ? ».",
         "whence": "Chaque réponse dit d'où elle vient : de l'article « Le community manager doit-il évoluer ? » et de "
         "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
+        "luck": "Bonne chance ! Quoi qu'il arrive, {revenez|reviens} me dire comment cela s'est passé : on préparera la suite.",
         "whence_heading": "D'où cela vient",
         "step": "Étape",
         "violence": "Ce que {vous décrivez|tu décris} n'est pas acceptable, et {vous n'avez|tu n'as} pas à y faire face sans aide. "
@@ -115,8 +116,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "des personnes proches ; si c'est trop lourd, un médecin ou, en France, le 3114 sont là, jour et nuit.",
         "pleased": "Enchanté ! Je ne suis qu'un programme, mais je connais le métier de community manager et sa carrière. "
         "Quelle est {votre|ta} question ?",
-        "listening": "J'entends. Je ne suis qu'un programme, et je ne sais parler que du métier de community manager et de sa "
-        "carrière : {dites-moi|dis-moi} sur quoi {vous aimeriez|tu aimerais} y voir plus clair.",
+        "listening": "J'entends. {Dites-moi|Dis-moi} ce que {vous aimeriez|tu aimerais} savoir ou décider, même en quelques "
+        "mots : je connais le métier de community manager et sa carrière.",
         "with_you": "Quand {vous voudrez|tu voudras}, je reste là pour parler du métier, à {votre|ton} rythme.",
         "danger": "Je ne suis qu'un programme, et ce que {vous vivez|tu vis} mérite une vraie personne, tout de suite. "
         "En France, le 3114 répond jour et nuit, gratuitement ; en cas de danger immédiat, c'est le 15 ou le 112. "
@@ -168,6 +169,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "formulas of the trade: ask, for instance, “how is ROI calculated?”.",
         "whence": "Each answer says where it comes from: the article “Le community manager doit-il évoluer ?” and named "
         "references. Ask a question, then “what are your sources?”.",
+        "luck": "Good luck! Whatever happens, come back and tell me how it went, and we'll prepare what comes next.",
         "whence_heading": "Where this comes from",
         "step": "Step",
         "violence": "What you describe is not acceptable, and you don't have to face it alone. In immediate danger, call "
@@ -178,8 +180,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "are there day and night.",
         "pleased": "Pleased to meet you! I'm only a program, but I know the community manager's job and career. "
         "What is your question?",
-        "listening": "I hear you. I'm only a program, and all I can talk about is the community manager's job and career: "
-        "tell me what you'd like to see more clearly there.",
+        "listening": "I hear you. Tell me what you'd like to know or decide, even in a few words: I know the community "
+        "manager's job and career.",
         "with_you": "Whenever you like, I'm here to talk about the job, at your own pace.",
         "danger": "I am only a program, and what you are going through deserves a real person, right now. "
         "In the UK and Ireland, Samaritans answer day and night on 116 123; in the US and Canada, call or text 988; "

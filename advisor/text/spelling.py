@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
 
+SHORTEST_PLURAL = 5
+"""A shorter word on -s may as well be missing its beginning ("ads" as "cas")."""
 SHORTEST_MENDED = 4
 """Shorter words have too many neighbours to be taken for one of them, unless the words around speak for it."""
 SHORTEST_IN_COMPANY = 2
@@ -83,7 +85,7 @@ class Speller:
         for place, word in enumerate(typed):
             meant = self._abbreviations.get(word)
             if meant is None:
-                if len(strange) < MOST_MENDED and not self._knows(word):
+                if len(strange) < MOST_MENDED and not self._is_word(word):
                     strange.append(len(read))
                 read.append(word)
                 origins.append(place)
@@ -103,6 +105,14 @@ class Speller:
                 mended.append((word, read[at]))
                 sense += min(MOST_SENSE, max(0.0, likely))
         return Spelt(tuple(read), tuple(origins), tuple(mended), tuple(unknown), sense)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a word is known, or the plural of one that is: lists of words hold one form and not the other."""
+        if self._knows(word):
+            return True
+        if len(word) < SHORTEST_PLURAL or not word.endswith("s"):
+            return False
+        return self._knows(word[:-1]) or (word.endswith("ies") and self._knows(f"{word[:-3]}y"))
 
     def _is_that_name(self, word: str, spelling: str) -> bool:
         """Whether a word that is written like a name is one letter from a name: of strangers' names nothing is known."""

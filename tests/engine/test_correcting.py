@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.advisor import Advisor
-from advisor.talk.choosing import beyond_courtesy, choice_in
+from advisor.talk.choosing import choice_in
 from advisor.talk.conversation import Conversation
 from advisor.talk.correcting import meant_instead
 from advisor.talk.moves import MoveReader
@@ -42,7 +42,8 @@ def talk(advisor: Advisor) -> Conversation:
         ("non pas ça", ""),
         ("non pas encore, je fais comment ?", ""),
         ("j'ai rien, pas de portfolio, je fais comment ?", ""),
-        ("no, i never worked there. what now", ""),
+        ("non je cherche un emploi pas freelance", "je cherche un emploi pas freelance"),
+        ("salon de coiffure, pas le salaire ! le budget pub", "salon de coiffure, le budget pub"),
         ("i got a no, not my first. what do i do", ""),
         ("", ""),
     ],
@@ -57,7 +58,6 @@ def test_what_is_meant_is_in_the_message(advisor: Advisor, message: str):
     squeezed = "".join(message.split())
     for clause in meant_instead(message, moves, SPOKEN_OF).split():
         assert clause in squeezed
-    assert "".join(beyond_courtesy(message, moves).split()) in squeezed
 
 
 def test_who_names_what_is_not_meant_is_answered_with_the_rest(talk: Conversation):
@@ -81,14 +81,36 @@ def test_what_was_denied_is_not_what_the_talk_is_about(talk: Conversation):
         ("2. how many months before i can apply", (1, "how many months before i can apply")),
         ("oui, la 3, changer de métier", (2, "changer de métier")),
         ("le dernier. et après ?", (2, "et après ?")),
-        ("1", (None, "")),
+        ("sorry, the first thing matters more. 2", (1, "the first thing matters more.")),
+        ("3 and also i have no client", (2, "and also i have no client")),
+        ("3 mais plutôt pour un profil timide", (2, "mais plutot pour un profil timide")),
+        ("1 please", (0, "")),
+        ("3 stp", (2, "")),
+        ("ok 1", (0, "")),
+        ("Et le blog ?", (1, "")),
+        ("1", (None, "")),  # a move
         ("la 4, c'est long ?", (None, "")),  # three are offered
         ("3 ans d'expérience, c'est assez ?", (None, "")),
+        ("2 questions, la première sur le cv", (None, "")),
         ("première question, comment faire un cv", (None, "")),
+        ("", (None, "")),
     ],
 )
 def test_a_choice_and_more_are_told_apart(moves: MoveReader, message: str, taken: tuple[int | None, str]):
-    assert choice_in(message, moves, 3) == taken
+    assert choice_in(message, moves, ["Et le CV ?", "Et le blog ?", "Et après ?"]) == taken
+
+
+@pytest.mark.parametrize("message", ["ok 2", "2 please", "2 merci"])
+def test_a_number_with_a_courtesy_takes_the_choice(talk: Conversation, message: str):
+    choices = talk.ask("blog")
+    assert talk.ask(message).topic == choices.offered[1]
+
+
+def test_a_question_that_is_offered_opens_what_it_is_offered_for(talk: Conversation):
+    first = talk.ask("Comment fixer mes tarifs en freelance ?")
+    for question, topic in zip(first.follow_ups, first.offered, strict=True):
+        assert talk.ask(question).topic == topic
+        talk.ask("Comment fixer mes tarifs en freelance ?")
 
 
 def test_who_takes_a_choice_and_asks_gets_that_topic_and_the_part(talk: Conversation):
@@ -101,17 +123,20 @@ def test_who_takes_a_choice_and_asks_gets_that_topic_and_the_part(talk: Conversa
 
 
 @pytest.mark.parametrize(
-    ("message", "rest"),
+    ("question", "message", "topic"),
     [
-        ("ok merci. mais faut-il un diplôme ou non", "mais faut-il un diplôme ou non"),
-        ("thanks! and what do they pay", "and what do they pay"),
-        ("merci beaucoup, à bientôt", "merci beaucoup, à bientôt"),
-        ("merci beaucoup, les chats aussi", "merci beaucoup, les chats aussi"),
-        ("merci", "merci"),
+        ("Le CPF, c'est quoi pour se former ?", "ok merci. mais faut-il un diplôme pour ce métier ou non", "no-degree"),
+        ("What is a community manager?", "thanks! and what do they pay in this job?", "salary"),
     ],
 )
-def test_thanks_before_a_question_are_passed_over(moves: MoveReader, message: str, rest: str):
-    assert beyond_courtesy(message, moves) == rest
+def test_thanks_before_a_question_are_passed_over(talk: Conversation, question: str, message: str, topic: str):
+    talk.ask(question)
+    assert talk.ask(message).topic == topic
+
+
+def test_thanks_alone_are_thanks(talk: Conversation):
+    talk.ask("What is a community manager?")
+    assert talk.ask("thanks a lot, you were kind").topic == "thanks"
 
 
 def test_a_refusal_is_remembered_by_what_goes_on_about_it(talk: Conversation):
