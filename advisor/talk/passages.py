@@ -38,7 +38,8 @@ def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, f
     """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
     `told` are keys of `told_in`. First comes what differs for the person, then the part that is `likely` asked for, of two that may
-    be meant both, and where nothing is known the most useful one; `opening` says that it goes on.
+    be meant both, and where nothing is known the most useful one; `opening` says that it goes on, where that may not be what was
+    asked for.
     """
     left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
     if POINT not in told or not left:
@@ -48,7 +49,10 @@ def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, f
     passages = tuple(replace(one, asked=place in chosen) for place, one in enumerate(reply.passages))
     before, _ = remarks(reply)  # what it all rests on was said with the point
     told_now = text_of([passages[place] for place in chosen], passages[chosen[0]].part)
-    return replace(reply, text="\n\n".join([*before, f"*{opening}*", told_now]), passages=passages)
+    further = replace(reply, passages=passages)
+    if shown_chance(further, likely) < SURELY or not likely:
+        before.append(f"*{opening}*")
+    return replace(further, text="\n\n".join([*before, told_now]))
 
 
 def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float]]) -> list[int]:
@@ -70,7 +74,7 @@ def opened_for(reply: Reply, likely: Sequence[tuple[Part, float]]) -> Reply:
 
 def shown_chance(reply: Reply, likely: Sequence[tuple[Part, float]]) -> float:
     """The probability that what an answer goes on with is what was asked for; 1 where nothing is known of that."""
-    asked = {one.part for one in reply.passages if one.asked}
+    asked = {one.part for one in reply.passages if one.asked and _key(one) == one.part}
     return min(1.0, sum(chance for part, chance in likely if part in asked)) if likely and asked else 1.0
 
 
