@@ -35,6 +35,11 @@ GAINS_IN_TALK = {**GAINS, "wrong": -0.5, "offered": 0.4}
 """In a talk a wrong turn costs less than a wrong first answer, as the person sees where it went; choices interrupt."""
 
 
+RIGHT = (GAINS_IN_TALK["right"], GAINS_IN_TALK["refused"])
+LEAST_FOLLOW = 0.25
+"""Nothing is answered that is likelier wrong than right three times over, whatever the talks say: who isn't sure rather asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One later turn: the number of its dialogue, what speaks for what, and what is right."""
@@ -112,8 +117,8 @@ def _stored(curve: LogisticRegression) -> dict[str, Any]:
 def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
     """A pair of those that gain most on turns whose dialogue the curves were not fitted on.
 
-    Many gain the same; of those, one by which most turns come out right: in a talk choices for what was nearly sure interrupt, and
-    an answer that missed is soon put right.
+    Many gain the same; of those, one by which most turns come out right, answered or refused: in a talk choices for what was nearly
+    sure interrupt, and an answer that missed is soon put right. Of as good ones the largest, which answers least.
     """
     confidence, leaving, answered, offered = (np.zeros(len(seen)) for _ in range(4))
     for fold in range(FOLDS):
@@ -135,9 +140,9 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
         """What is gained, and how many turns come out right."""
         leaves = leaving > np.maximum(confidence, leave)
         gained = np.where(leaves, refused, np.where(confidence >= follow, answered, offered))
-        return float(gained @ weights), float((gained == GAINS_IN_TALK["right"]) @ weights)
+        return float(gained @ weights), float(np.isin(gained, RIGHT) @ weights)
 
-    tried = {(follow, leave): outcomes(follow, leave) for follow in GRID for leave in GRID}
+    tried = {(follow, leave): outcomes(follow, leave) for follow in GRID if follow >= LEAST_FOLLOW for leave in GRID}
     least = max(gained for gained, _ in tried.values()) - EQUAL * len(seen)
     good = [pair for pair, (gained, _) in tried.items() if gained >= least]
     follow, leave = max(good, key=lambda pair: (tried[pair][1], pair))

@@ -17,7 +17,7 @@ from advisor.advice.advisor import Advisor
 from advisor.advice.ready import Ready
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile
-from advisor.library import Library, Sequel
+from advisor.library import Library, PartAsked, Sequel
 from advisor.measure.asking import Asked, Questioner, Step
 from advisor.measure.labels import FAR, NEAR, Labelled, Question
 from advisor.measure.runs import CurvePoint, Judged
@@ -29,6 +29,7 @@ GIVEN = frozenset({"title", "follow-ups"})
 
 Keep = Callable[[Sequence[Phrasing]], Sequence[Phrasing]]
 _Entry = TypeVar("_Entry", Topic, SmallTalk, Neighbourhood)
+_Said = TypeVar("_Said", Sequel, PartAsked)
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def learning_curve(
 def share_of(library: Library, share: float) -> Library:
     """The library with that share of each entry's phrasings in each language, drawn by hash: a smaller share is in a larger.
 
-    Of what is said behind each topic, its sequels, the same share is kept: the index learns from them as well.
+    Of what is said behind each topic, sequels and what asks for parts, the same share is kept: the index learns from them as well.
     """
 
     def keep(phrasings: Sequence[Phrasing]) -> Sequence[Phrasing]:
@@ -73,12 +74,21 @@ def share_of(library: Library, share: float) -> Library:
             kept.update(spoken[: ceil(share * len(spoken))])
         return [one for one in phrasings if one in kept]
 
-    behind: dict[tuple[str, str], list[Sequel]] = {}
-    for sequel in sorted(library.sequels, key=lambda one: draw(one.text)):
-        behind.setdefault((sequel.topic, sequel.language), []).append(sequel)
-    left = {one for held in behind.values() for one in held[: ceil(share * len(held))]}
-    thinned = replace(library, sequels=tuple(one for one in library.sequels if one in left))
+    thinned = replace(
+        library,
+        sequels=_share_behind(library.sequels, share),
+        parts_asked=_share_behind(library.parts_asked, share),
+    )
     return with_phrasings(thinned, keep)
+
+
+def _share_behind(said: Sequence[_Said], share: float) -> tuple[_Said, ...]:
+    """A share of what is said for each topic in each language, in its order."""
+    behind: dict[tuple[str, str], list[_Said]] = {}
+    for one in sorted(said, key=lambda one: draw(one.text)):
+        behind.setdefault((one.topic, one.language), []).append(one)
+    left = {one for held in behind.values() for one in held[: ceil(share * len(held))]}
+    return tuple(one for one in said if one in left)
 
 
 def with_phrasings(library: Library, keep: Keep) -> Library:

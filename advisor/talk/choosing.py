@@ -5,6 +5,7 @@ Works on the clauses of a message and the expressions of the lexicon; knows no t
 
 from collections.abc import Sequence
 
+from advisor.reply import Reply
 from advisor.talk.clauses import clauses_of
 from advisor.talk.found import AGREEING, ORDINALS
 from advisor.talk.moves import MoveReader
@@ -14,44 +15,70 @@ FEWEST_WORDS = 2
 """Words beside the choice that are worth reading."""
 LONGEST_CHOICE = 3
 """Words that a choice is made of at most ("the first one")."""
+_Choice = tuple[int | None, str]
+"""The place of the choice that was taken, None for none, and the rest of the message."""
 
 
-def choice_in(message: str, moves: MoveReader, asked: Sequence[str]) -> tuple[int | None, str]:
-    """The place of the choice that a message takes, and the rest of it; None where it takes none.
+def choice_in(message: str, moves: MoveReader, last: Reply) -> tuple[str, str]:
+    """The topic that a message takes of those that the last reply offers, and the rest of the message; nothing where it takes none.
 
-    `asked` are the choices as questions; who types one of them takes it. Else the choice is a clause by itself ("2. how long does
-    that take?", "sorry, the first matters more. 2"), or opens a message that goes on behind a joint ("3 but only on mobile",
-    "1 please"). A bare choice is a move, and none of these.
+    Who types one of the questions that are offered takes it. Else the choice is a clause by itself ("2. how long does that take?")
+    or stands with a courtesy ("1 please"). Where choices were all that was replied, it may also come last ("the first matters more.
+    2"), or open a message that goes on ("3 but only on mobile"): behind an answer, that counts something. A bare choice is a move.
     """
-    offered = len(asked)
     typed = tokens(message)
-    if typed in (questions := [tokens(question) for question in asked]):
-        return questions.index(typed), ""
+    asked = [tokens(question) for question in last.follow_ups[: len(last.offered)]]
+    place, rest = (asked.index(typed), "") if typed in asked else _taken(message, moves, last)
+    return ("", "") if place is None else (last.offered[place], rest)
+
+
+def _taken(message: str, moves: MoveReader, last: Reply) -> _Choice:
+    """The choice by its number or place."""
+    offered, is_asked = len(last.offered), last.kind == "choices"
     clauses = clauses_of(message)
     while clauses and moves.read(clauses[0]).move in AGREEING:
         clauses = clauses[1:]
     if not clauses:
         return None, ""
-    for at in dict.fromkeys((0, len(clauses) - 1)):
+    for at in dict.fromkeys((0, len(clauses) - 1) if is_asked else (0,)):
         place = _place(clauses[at], moves, offered)
         rest = " ".join(clauses[:at] + clauses[at + 1 :])
+        if place is not None and tokens(rest) and _is_polite(tokens(rest), moves):
+            return place, ""
         if place is not None and len(tokens(rest)) >= FEWEST_WORDS:
             return place, rest
+    return _opening(clauses, moves, offered, is_asked=is_asked)
+
+
+def _opening(clauses: Sequence[str], moves: MoveReader, offered: int, *, is_asked: bool) -> _Choice:
+    """The choice that opens a message and goes on without a border, maybe behind a yes."""
     words = tokens(clauses[0])
-    joined = moves.opening("yes", words) or moves.opening("acknowledge", words)
-    for begin in dict.fromkeys((0, joined)):
+    agreed = moves.opening("yes", words) or moves.opening("acknowledge", words)
+    for begin in dict.fromkeys((0, agreed)):
         for end in range(begin + 1, min(begin + LONGEST_CHOICE, len(words)) + 1):
-            place = _place(" ".join(words[begin:end]), moves, offered)
-            behind = words[end:]
-            if place is not None and (moves.opening("joint", behind) or (begin and not behind)):
-                is_said = len(behind) > moves.opening("joint", behind) or len(clauses) > 1
-                return place, " ".join((*behind, *clauses[1:])) if is_said else ""
+            place, behind = _place(" ".join(words[begin:end]), moves, offered), words[end:]
+            if place is None:
+                continue
+            if _is_polite(behind, moves) and (behind or begin):
+                return place, " ".join(clauses[1:])
+            if is_asked and moves.opening("joint", behind):
+                return place, " ".join((*behind, *clauses[1:]))
     return None, ""
+
+
+def _is_polite(words: Sequence[str], moves: MoveReader) -> bool:
+    """Whether words are a courtesy, or none."""
+    return moves.opening("polite", words) == len(words)
 
 
 def _place(clause: str, moves: MoveReader, offered: int) -> int | None:
     said = moves.read(clause)
     if said.move == "last":
-        return offered - 1
-    place = ORDINALS.index(said.move) if said.move in ORDINALS else said.step - 1 if said.is_of_list else None
-    return place if place is not None and 0 <= place < offered else None
+        place = offered - 1
+    elif said.move in ORDINALS:
+        place = ORDINALS.index(said.move)
+    elif said.is_of_list:
+        place = said.step - 1
+    else:
+        return None
+    return place if 0 <= place < offered else None

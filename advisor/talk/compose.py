@@ -164,6 +164,8 @@ class Composer:
 
         Who `asks` something beside a word of distress wants to know it ("burnt out at my agency [...] should I go freelance?").
         """
+        if need == "fear" and reply.kind == "answer" and reply.sureness != "hesitate":
+            return reply  # who is afraid of an interview is told how to prepare for it
         care = voice.phrase(need)
         is_meant = reply.kind == "answer" and (reply.sureness == "sure" or reply.topic == ON_DISCOURAGEMENT)
         is_named = (

@@ -10,7 +10,7 @@ from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.compose import Composer
 from advisor.talk.decide import Decision, Thresholds, is_near, nearest_of, neighbourhood_of
-from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by, still_of, without, words_of
+from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by, still_of, without
 from advisor.talk.found import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.parts import PartReader
@@ -56,8 +56,7 @@ class Conversation:
         self._turns += 1
         if not tokens(question):
             return self._composer.remark(question, "empty", self._voice(self._spoken))
-        language = self._language_of(question)
-        moves = self._moves.read(question)
+        language, moves = self._language_of(question), self._moves.read(question)
         if moves.move is None:
             self._rejected.clear()  # what missed one question may be what another asks for
         self._persons_of(moves)
@@ -79,17 +78,16 @@ class Conversation:
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
         voice = self._voice(self._spoken)
-        asked = question or self._composer.title(topic, voice)
-        reply = self._composer.answer(asked, topic, voice, persons=self._persons)
-        ranked = chosen_before_others(topic, self._last)
-        reply = replace(reply, confidence=1.0, sureness="sure", alternatives=self._composer.alternatives(ranked, voice))
+        question = question or self._composer.title(topic, voice)
+        reply = self._composer.answer(question, topic, voice, persons=self._persons)
+        ranked = self._composer.alternatives(chosen_before_others(topic, self._last), voice)
+        reply = replace(reply, confidence=1.0, sureness="sure", alternatives=ranked)
         self._rejected.discard(topic)
         return self._keep(reply)
 
     def reject(self, question: str = "") -> Reply:
         """The next best after an answer or choices that missed."""
-        voice = self._voice(self._spoken)
-        last = self._last
+        voice, last = self._voice(self._spoken), self._last
         if last is None or last.kind not in ("answer", "choices", "small_talk", "unknown"):
             return self._composer.remark(question, "nothing_before", voice)
         asked = question or last.question
@@ -98,8 +96,8 @@ class Conversation:
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
         reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
-        seen = replace(reply, alternatives=tuple(left), corrections=last.corrections)
-        return self._keep(replace(seen, confidence=left[0].confidence, sureness="hesitate"))
+        reply = replace(reply, confidence=left[0].confidence, sureness="hesitate", corrections=last.corrections)
+        return self._keep(replace(reply, alternatives=tuple(left)))
 
     def resume(self, replies: Sequence[Reply]) -> None:
         """Take up a talk that was held before, by its replies in order; what the base no longer has is passed over."""
@@ -110,9 +108,11 @@ class Conversation:
                 self._rejected.clear()
             self._persons_of(moves)
             if moves.move == "rejoice":
-                self._turn_to_news(reply.question)
+                self._subjects.turn_to_news(self._matcher.match(reply.question, spoken=self._spoken))
             if moves.move == "reject" and self._last is not None:
                 self._forget(missed_by(self._last))
+            elif moves.move is None:
+                self._turned_down(reply.question)
             if known := self._composer.still_known(reply):
                 self._keep(known)
 
@@ -144,7 +144,7 @@ class Conversation:
         if move in IN_LANGUAGE:
             return self._in_language(question, IN_LANGUAGE[move], last)
         if move == "rejoice":
-            self._turn_to_news(question)
+            self._subjects.turn_to_news(self._matcher.match(question, spoken=self._spoken))
         if move == "whence" and self._subjects.topic:
             return self._composer.whence(question, self._subjects.topic, self._voice(self._spoken), self._persons)
         if move in REMARKED:
@@ -155,8 +155,7 @@ class Conversation:
             return self._composer.remark(question, move, self._voice(self._spoken) if last else voice)
         if last is None:
             return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
-        if self.language is None and move != "acknowledge":
-            self._spoken = language
+        self._spoken = language if self.language is None and move != "acknowledge" else self._spoken
         if move == "reject" or (move == "no" and last.kind == "choices"):
             return self.reject(question)
         if move in (*ORDINALS, "last"):
@@ -179,9 +178,6 @@ class Conversation:
         further = going_on(reply, self._subjects.told_of(topic), (), voice.phrase("again"))
         return as_surely_meant(further) if further is not reply else None
 
-    def _turn_to_news(self, news: str) -> None:
-        self._subjects.turn_to_news(self._matcher.match(news, spoken=self._spoken))
-
     def _in_language(self, question: str, language: Language, last: Reply | None) -> Reply:
         """The last answer, or the choices, once more in a language, which the talk keeps unless the settings fix another."""
         self._spoken = language if self.language is None else self._spoken
@@ -202,27 +198,30 @@ class Conversation:
 
     def _chosen_and_more(self, message: str) -> Reply | None:
         """The reply to who takes a choice and says more in the same message; None to any other message."""
-        if self._last is None or not (offered := self._last.offered):
+        if self._last is None or not self._last.offered:
             return None
         from advisor.talk.choosing import choice_in  # nothing was offered before a first question
 
-        chosen, more = choice_in(message, self._moves, self._last.follow_ups[: len(offered)])
-        if chosen is None or not more:
-            return None if chosen is None else self.choose(offered[chosen], message)
-        moves = self._moves.read(more)
+        topic, more = choice_in(message, self._moves, self._last)
+        if not topic or not more:
+            return self.choose(topic, message) if topic else None
+        moves, voice = self._moves.read(more), self._voice(self._spoken)
+        ranked = self._composer.alternatives(chosen_before_others(topic, self._last), voice)
         matched = self._understanding.match(more, moves, self._spoken, goes_on=True)
-        return self._answered(message, offered[chosen], matched, moves, self._voice(self._spoken), 1.0, chosen=True)
+        self._rejected.discard(topic)
+        return replace(self._answered(message, topic, matched, moves, voice, 1.0, chosen=True), alternatives=ranked)
 
     def _instead(self, message: str) -> Reply | None:
         """The reply to who says that the last one wasn't it, and what is meant; None to any other message."""
-        if self._last is None:
-            return None
-        from advisor.talk.correcting import meant_instead
+        meant = self._turned_down(message)
+        return (self._to_several(meant) or self._by_match(meant, self._moves.read(meant), message)) if meant else None
 
-        if not (meant := meant_instead(message, self._moves, words_of(self._last))):
-            return None
-        self._forget(missed_by(self._last))
-        return self._by_match(meant, self._moves.read(meant), message)
+    def _turned_down(self, message: str) -> str:
+        """What a message means instead of what the last reply was taken for, which is forgotten; nothing for any other."""
+        if self._last and (meant := self._understanding.meant_instead(message, self._last, self._spoken)):
+            self._forget(missed_by(self._last))
+            return meant
+        return ""
 
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions, or None where they don't stand alone."""
@@ -280,7 +279,8 @@ class Conversation:
         chosen: bool = False,
     ) -> Reply:
         goes_on = bool(self._subjects.told_of(topic))
-        called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen else None
+        is_offered = self._subjects.likeliest is not None and self._subjects.likeliest.topic == topic
+        called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen or is_offered else None
         part = called if chosen or not moves.rest else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
         likely = [] if part else self._parts.likely(topic, matched, called, voice)

@@ -21,10 +21,11 @@ DENIED_UP_TO = 8
 """Words of a clause that names what isn't meant ("not the salary,")."""
 
 
-def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -> str:
-    """What a message means instead of what was replied; nothing where it corrects nothing, or doesn't say by what.
+def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -> tuple[str, bool]:
+    """What a message means instead of what was replied, and whether it says so in so many words.
 
-    `spoken_of` are the folded words of what was replied to and of what it was taken for: "pas un portfolio, ..." denies what
+    Nothing where it corrects nothing, or doesn't say by what. A mere "no" before something may as well answer, or protest.
+    `spoken_of` are the folded words of what was replied to and of what it was taken for: "pas le portfolio, ..." denies what
     was spoken of, "pas mal, ..." doesn't.
     """
     corrects = refuses = False
@@ -34,8 +35,10 @@ def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -
         words = tokens(clause)
         is_first = not kept or (place == 1 and len(tokens(kept[0])) <= MOST_BEFORE)
         taken = max(moves.opening("corrects", words), moves.opening("means", words) if refuses else 0)
-        if is_first and moves.is_whole("no", words):
+        if is_first and len(words) == 1 and moves.is_whole("no", words):
             refuses, kept = True, []
+        elif moves.is_whole("no", words):
+            kept.append(clause)  # "not yet" answers something
         elif is_first and moves.is_whole("reject", words):
             corrects, kept = True, []
         elif is_first and taken:
@@ -43,21 +46,24 @@ def meant_instead(message: str, moves: MoveReader, spoken_of: Collection[str]) -
             corrects, kept = True, [] if names_what_it_is_not else [_without(clause, taken)]
         elif _denies(words, moves, spoken_of) and (place + 1 < len(clauses) or kept):
             corrects, kept = True, [] if is_first else kept
-        elif is_first and not refuses and (taken := moves.opening("no", words)):
-            refuses, kept = True, [_without(clause, taken)]
         else:
             kept.append(clause)
     meant = _without_denied(" ".join(kept), moves, spoken_of) if corrects or refuses else ""
-    return meant if len(tokens(meant)) >= (FEWEST_WORDS if corrects else FEWEST_BEHIND_NO) else ""
+    is_enough = len(tokens(meant)) >= (FEWEST_WORDS if corrects else FEWEST_BEHIND_NO)
+    return (meant, corrects) if is_enough else ("", False)
 
 
 def _without_denied(text: str, moves: MoveReader, spoken_of: Collection[str]) -> str:
-    """A text without what it says that isn't meant ("un emploi, pas freelance"), whose words would speak for that."""
-    said = text.split(" ")
+    """A text without what it says that isn't meant ("un emploi, pas freelance"), whose words would speak for that.
+
+    What the person hasn't got is meant ("j'ai pas de portfolio").
+    """
+    said = text.split()
     kept: list[str] = []
     at = 0
     while at < len(said):
-        if moves.opening("negates", tokens(said[at])):
+        behind = tokens(" ".join(said[at : at + 2]))
+        if moves.opening("negates", behind) and not moves.opening("lacks", behind):
             near = [tokens(word) for word in said[at + 1 : at + 1 + LONGEST_DENIED]]
             denied = next((place for place, words in enumerate(near, 1) if _speaks_of(words, moves, spoken_of)), 0)
             if denied:
@@ -79,9 +85,13 @@ def _speaks_of(words: Sequence[str], moves: MoveReader, spoken_of: Collection[st
 
 
 def _without(clause: str, taken: int) -> str:
-    """A clause without its first words, as typed: a word of the text may be two tokens ("j'ai")."""
-    text = clause
-    while taken > 0 and text:
-        first, _, text = text.lstrip().partition(" ")
-        taken -= len(tokens(first))
-    return text
+    """A clause without its first words, as typed where a border between words falls there: "j'ai" is two."""
+    chunks = clause.split()
+    for place, chunk in enumerate(chunks):
+        if taken <= 0:
+            return " ".join(chunks[place:])
+        here = tokens(chunk)
+        if len(here) > taken:
+            return " ".join((*here[taken:], *chunks[place + 1 :]))
+        taken -= len(here)
+    return ""

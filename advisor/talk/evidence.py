@@ -7,7 +7,7 @@ from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import Reading
 from advisor.reply import Alternative, Correction, Reply
 from advisor.talk.compose import Composer
-from advisor.talk.decide import Thresholds
+from advisor.talk.decide import LEAST_FOR_A_REASON, Thresholds
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.reasons import words_that_decided
 from advisor.talk.voice import Voice
@@ -67,16 +67,19 @@ def missed_by(reply: Reply) -> tuple[str, ...]:
 
 
 def words_of(reply: Reply) -> frozenset[str]:
-    """The folded words of what a reply replied to, and of what it told."""
-    return frozenset(tokens(" ".join((reply.question, reply.title, reply.text))))
+    """The folded words of what a reply replied to, and of what it was taken for."""
+    return frozenset(tokens(f"{reply.question} {reply.title}"))
 
 
 def still_of(refused: str | None, matched: Matched, moves: Moves) -> str | None:
     """The neighbourhood that was refused last, where a message without a reason of its own goes on about it, or None."""
     if refused is None:
         return None
-    is_likeliest = matched.refused is not None and matched.refused.entry.id == refused
-    return refused if moves.leaning or moves.pointing or is_likeliest else None
+    likeliest = matched.refused
+    if likeliest is not None and likeliest.entry.id == refused:
+        return refused
+    is_of_nothing_else = likeliest is None or likeliest.score < LEAST_FOR_A_REASON
+    return refused if is_of_nothing_else and (moves.leaning or moves.pointing) else None
 
 
 def without(matched: Matched, rejected: Collection[str], sure: float) -> Matched:

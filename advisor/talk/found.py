@@ -76,27 +76,27 @@ def part_in(found: Sequence[Found]) -> tuple[Part | None, range]:
     return PARTS[part], range(at, at - length)
 
 
-def care_in(found: Sequence[Found], length: int) -> str:
-    """What the person needs words for; none for what they only tire of ("j'en peux plus des horaires").
-
-    Fear needs them where nothing is said of what: who is afraid of an interview is told how to prepare for it.
-    """
+def care_in(found: Sequence[Found]) -> str:
+    """What the person needs words for; none for what they only tire of ("j'en peux plus des horaires")."""
     tired_of = [one for one in found if one.said.key == "wearies"]
     needs = {
         one.said.key
         for one in found
-        if one.said.key in CARES
-        and not any(each.at == one.at and each.length > one.length for each in tired_of)
-        and not (one.said.key == "fear" and length > one.length + MOST_EXTRA)
+        if one.said.key in CARES and not any(each.at == one.at and each.length > one.length for each in tired_of)
     }
     return next((one for one in CARES if one in needs), "")
 
 
 def is_danger(found: Sequence[Found], length: int) -> bool:
-    """Whether someone speaks of ending their life, and neither denies it nor exaggerates ("not to the point of ...")."""
+    """Whether someone speaks of ending their life, and doesn't exaggerate ("not to the point of ...").
+
+    What is denied in so many words is no danger; what is said beside that is ("not suicidal, but i want to die").
+    """
     keys = {one.said.key for one in found if one.said.table == "dialogue"}
+    denied = {place for one in found if one.said.key == "denies-danger" for place in one.places}
+    dangers = [one for one in found if one.said.key == "danger" and denied.isdisjoint(one.places)]
     ends = any(one.said.key == "danger-last" and one.places[-1] == length - 1 for one in found)
-    return ("danger" in keys or ends) and "exaggerates" not in keys
+    return bool(dangers or ends) and "exaggerates" not in keys
 
 
 def opening_in(move: str, found: Sequence[Found], at: int) -> int:

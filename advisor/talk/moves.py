@@ -145,7 +145,7 @@ class MoveReader:
                 if ("persons", person) in held and not (person == "experienced" and ("dialogue", "demanded") in held)
             ),
             introduces=("dialogue", "introduces") in held,
-            care=care_in(found, len(said)),
+            care=care_in(found),
             danger=is_danger(found, len(said)),
         )
 

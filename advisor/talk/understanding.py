@@ -6,7 +6,9 @@ from advisor.index.shelf import Shelf
 from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Language
+from advisor.reply import Reply
 from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.evidence import missed_by, words_of
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.several import are_apart, questions_of
 from advisor.talk.subjects import Subjects
@@ -35,7 +37,7 @@ class Understanding:
         """
         language: Language | None = None
         is_short = len(tokens(message)) <= FEW
-        if moves.care and is_short:
+        if moves.care not in ("", "strain", "fear") and is_short:
             language = spoken  # "burn-out" is French too, and whom to turn to depends on where one lives
         elif goes_on and (moves.leaning or moves.pointing or is_short):
             language = language_of(self._matcher.index, message, spoken, goes_on=True)
@@ -43,10 +45,30 @@ class Understanding:
         if goes_on and matched.answered and matched.answered[0].entry.kind == "small_talk":
             from advisor.talk.clauses import asks, clauses_of
 
-            rest = " ".join(clauses_of(message)[1:])
-            if len(tokens(rest)) > FEW and (asks(rest) or self._moves.read(rest).opens_asking):
+            thanks, *others = clauses_of(message)
+            rest = " ".join(others)
+            is_question = len(tokens(rest)) > FEW and (asks(rest) or self._moves.read(rest).opens_asking)
+            if is_question and self._is_small_talk(thanks, spoken):
                 return self._matcher.match(rest, language, spoken)
         return matched
+
+    def _is_small_talk(self, clause: str, spoken: Language) -> bool:
+        found = self._matcher.match(clause, spoken=spoken).answered
+        return bool(found) and found[0].entry.kind == "small_talk"
+
+    def meant_instead(self, message: str, last: Reply, spoken: Language) -> str:
+        """What a message means instead of what the last reply was taken for; nothing where it doesn't turn that down.
+
+        A mere "no" does where what follows is surely something else.
+        """
+        from advisor.talk.correcting import meant_instead
+
+        meant, in_so_many_words = meant_instead(message, self._moves, words_of(last))
+        if not meant or in_so_many_words:
+            return meant
+        decision = decide(self._matcher.match(meant, spoken=spoken), self._thresholds)
+        is_another = decision.kind == "answer" and decision.matches[0].entry.id not in missed_by(last)
+        return meant if is_another else ""
 
     def of(self, matched: Matched, moves: Moves, rejected: Collection[str], *, interrupted: bool) -> Decision:
         """Decide on a message; `interrupted` says whether something off the map stands between it and the subject."""

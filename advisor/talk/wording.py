@@ -76,7 +76,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "again": "L'essentiel est dit plus haut ; voici de quoi aller plus loin.",
         "unknown": "Je ne sais pas répondre à cela.",
         "nearest": "Ce que je connais de plus proche :",
-        "still_out": "Là non plus, je n'ai pas de réponse sûre à {vous|te} donner. Qui peut aider :",
+        "still_out": "Là non plus, je n'ai pas de réponse sûre à {vous|te} donner. Où s'adresser :",
         "unknown_help": "Je connais le métier de community manager et sa carrière : embauche, mobile, mesures, "
         "écriture, réputation, formation, indépendance. {Essayez|Essaie} avec d'autres mots, ou "
         "{demandez|demande} « que sais-tu faire ? ».",
@@ -126,10 +126,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "Le travail peut attendre ; je serai là pour en parler après.",
         "distress": "Ce que {vous décrivez|tu décris} pèse lourd, et {vous n'avez|tu n'as} pas à le porter sans aide : "
         "{parlez-en|parles-en} à un médecin ou à une personne de confiance. En France, le 3114 écoute aussi, jour et nuit.",
-        "strain": "C'est beaucoup à porter. Si cela dure, {parlez-en|parles-en} à un médecin, celui du travail compris, ou à une "
-        "personne de confiance : on n'a pas à tenir à tout prix.",
-        "fear": "Avoir peur est humain. {Dites-moi|Dis-moi} de quoi, en une phrase : souvent, une partie se prépare. Si "
-        "cela {vous|te} suit tous les jours, une personne de confiance ou un médecin aide mieux que moi.",
+        "strain": "C'est beaucoup à porter. Si cela dure, {parlez-en|parles-en} à un médecin, y compris celui du travail, ou à une "
+        "personne de confiance : {vous n'avez|tu n'as} pas à tenir à tout prix.",
+        "fear": "Avoir peur est humain. {Dites-moi|Dis-moi} de quoi, en une phrase : on se prépare souvent à une partie de ce qui "
+        "inquiète. Si la peur ne {vous|te} quitte pas, une personne de confiance ou un médecin peut davantage que moi.",
         "several": "{Vous posez|Tu poses} plusieurs questions ; voici une réponse à chacune.",
         "sources": "Source",
     },
@@ -142,7 +142,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "again": "The main point is above; here is more.",
         "unknown": "I don't know the answer to that.",
         "nearest": "The nearest things I know:",
-        "still_out": "There, too, I have no answer to rely on. Who can help:",
+        "still_out": "I have no reliable answer to that either. Where to turn:",
         "unknown_help": "I know the community manager's job and career: getting hired, mobile, metrics, writing, "
         "reputation, training, freelancing. Try other words, or ask “what can you do?”.",
         "empty": "Write a question, even a short one, and I'll do my best.",
@@ -191,8 +191,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "you trust. In the UK and Ireland, Samaritans listen day and night on 116 123; in the US and Canada, 988.",
         "strain": "That is a lot to carry. If it goes on, talk to a doctor or to someone you trust: nobody has to hold out "
         "at any cost.",
-        "fear": "Being afraid is human. Tell me in one sentence of what: part of it can often be prepared. If it follows you "
-        "every day, someone you trust or a doctor helps better than I can.",
+        "fear": "Being afraid is human. Tell me in one sentence of what: part of it can often be prepared for. If the fear stays "
+        "with you, someone you trust or a doctor can help more than I can.",
         "several": "You are asking several questions; here is an answer to each.",
         "sources": "Source",
     },

@@ -11,7 +11,9 @@ from functools import lru_cache
 from math import log1p
 
 SHORTEST_PLURAL = 5
-"""A shorter word on -s may as well be missing its beginning ("ads" as "cas")."""
+"""Letters of a word on -s that may be a plural which the lists of words don't hold."""
+ENDINGS_WITHOUT_S = ("s", "x", "z", "au", "eu")
+"""What ends so takes no -s: "prixs" and "reseaus" are misspelt."""
 SHORTEST_MENDED = 4
 """Shorter words have too many neighbours to be taken for one of them, unless the words around speak for it."""
 SHORTEST_IN_COMPANY = 2
@@ -112,7 +114,9 @@ class Speller:
             return True
         if len(word) < SHORTEST_PLURAL or not word.endswith("s"):
             return False
-        return self._knows(word[:-1]) or (word.endswith("ies") and self._knows(f"{word[:-3]}y"))
+        one = word[:-1]
+        is_plural = not one.endswith(ENDINGS_WITHOUT_S) and self._knows(one)
+        return is_plural or (word.endswith("ies") and self._knows(f"{word[:-3]}y"))
 
     def _is_that_name(self, word: str, spelling: str) -> bool:
         """Whether a word that is written like a name is one letter from a name: of strangers' names nothing is known."""

@@ -460,7 +460,7 @@ def test_who_asks_while_introducing_themselves_is_answered(talk: Conversation):
     "message",
     [
         "Dave here, i have been looking after the facebook of our club for 6 yrs and i want a real job out of it",
-        "hi po! i'm a virtual assistant in Manila doing social media for 2 US clients at 5 usd/hr",
+        "Sam here, i do tiktok for my uncle's garage and i like it more than the garage",
     ],
 )
 def test_who_tells_a_story_is_thanked_and_gets_choices(talk: Conversation, message: str):
@@ -514,9 +514,41 @@ def test_who_is_worn_out_or_afraid_gets_a_kind_word_and_no_helpline(talk: Conver
     ],
 )
 def test_ordinary_worry_is_no_distress(talk: Conversation, message: str):
+    assert not any(number in talk.ask(message).text for number in ("3114", "988", "116 123", "116\u202f123"))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "i'm not suicidal but i want to die",
+        "je suis pas suicidaire mais j'ai envie de mourir",
+        "i'm not suicidal, sometimes i want to kill myself",
+        "im exhausted and i want to end it",
+        "i'm scared i'll do something stupid",
+        "i'm scared he'll kill me",
+    ],
+)
+def test_what_is_said_beside_a_denial_or_a_fear_still_counts(talk: Conversation, message: str):
+    assert any(number in talk.ask(message).text for number in ("3114", "988"))
+
+
+@pytest.mark.parametrize("message", ["j'ai peur et je panique", "i'm scared and i'm panicking"])
+def test_who_is_afraid_and_nothing_else_is_offered_no_topic(talk: Conversation, message: str):
     reply = talk.ask(message)
-    assert not reply.care
-    assert "988" not in reply.text
+    assert reply.care
+    assert not reply.offered
+
+
+@pytest.mark.parametrize("message", ["mon téléphone est cramé, je fais quoi", "la batterie est cramée"])
+def test_a_broken_thing_is_no_worn_out_person(talk: Conversation, message: str):
+    assert not talk.ask(message).care
+
+
+@pytest.mark.parametrize(
+    ("message", "begin"), [("wish me luck!", "Good luck"), ("croise les doigts pour moi", "Bonne chance")]
+)
+def test_who_asks_for_luck_is_wished_it(talk: Conversation, message: str, begin: str):
+    assert talk.ask(message).text.startswith(begin)
 
 
 def test_good_news_is_what_the_talk_is_about_then(talk: Conversation):

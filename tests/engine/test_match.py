@@ -327,3 +327,21 @@ def test_a_reason_to_refuse_is_given_only_where_the_classifier_speaks_for_it(adv
     assert neighbourhood_of(matched) == refused.entry.id
     doubtful = tuple(replace(one, score=-0.31) if one is refused else one for one in matched.matches)
     assert neighbourhood_of(replace(matched, matches=doubtful)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("portfolios", None), ("summaries", None), ("pagnes", None), ("tarifss", "tarifs"), ("prixs", "prix")],
+)
+def test_a_plural_of_a_known_word_is_left_alone(index: Index, typed: str, read_as: str | None):
+    readings = [read(index, f"mes {typed} en freelance", language) for language in ("fr", "en")]
+    found = {
+        one.read_as for reading in readings[: 1 if read_as else 2] for one in reading.corrections if one.typed == typed
+    }
+    assert found == ({read_as} if read_as else set())
+
+
+def test_words_that_were_mended_are_shown_with_their_accents_and_other_endings_are_not(advisor: Advisor):
+    corrections = advisor.conversation().ask("ma réputtion en ligne, les layoff et les strategis").corrections
+    assert {(one.typed, one.read_as) for one in corrections} >= {("réputtion", "réputation")}
+    assert "layoff" not in {one.typed for one in corrections}

@@ -11,9 +11,11 @@ from advisor.index.parts_asked import ASKED, counted, counts_in, features_of, pa
 from advisor.index.store import IndexFile, write
 from advisor.library import Library
 from advisor.model import Part
-from advisor.reply import Passage, Reply
+from advisor.reply import Passage, Reply, first_parts
 from advisor.talk.conversation import Conversation
-from advisor.talk.passages import going_on, shown_chance
+from advisor.talk.passages import going_on, opened_for, shown_chance
+from advisor.talk.voice import Voice
+from advisor.talk.wording import HEADINGS
 
 MESSAGES: list[tuple[frozenset[str], Part]] = [
     (features_of("cv", ["combien", "jour"], asks=True), "time"),
@@ -93,8 +95,8 @@ REPLY = Reply(
     ],
 )
 def test_of_two_that_may_be_meant_both_are_told_and_none_twice(likely, told, shown):
-    keys = {"fr": {"detail": "Pourquoi", "steps": "Que faire", "mistakes": "À éviter", "example": "Un exemple"}}["fr"]
-    passages = tuple(Passage(one.part, keys.get(one.part, one.heading), one.text) for one in REPLY.passages)
+    headings = {part: Voice("fr").say(heading) for part, heading in HEADINGS["fr"].items()}
+    passages = tuple(Passage(one.part, headings.get(one.part, ""), one.text) for one in REPLY.passages)
     reply = going_on(Reply("q", "fr", "answer", "", topic="cv", passages=passages), told, likely, "opening")
     assert [one.part for one in reply.passages if one.asked] == shown
     assert shown_chance(reply, likely) == pytest.approx(sum(chance for part, chance in likely if part in shown) or 1.0)
@@ -108,3 +110,26 @@ def test_hands_ask_for_every_part_in_both_languages(library: Library):
         assert topics == set(library.topics)
     for one in library.parts_asked:
         assert library.topics[one.topic].answers[one.language].part(one.part), one
+
+
+def test_a_part_that_a_first_question_is_very_likely_after_opens_beside_the_point():
+    headings = {part: Voice("fr").say(heading) for part, heading in HEADINGS["fr"].items()}
+    passages = tuple(Passage(one.part, headings.get(one.part, ""), one.text) for one in REPLY.passages)
+    reply = Reply("q", "fr", "answer", "", topic="cv", passages=passages)
+    opened = opened_for(reply, [("example", 0.85), ("steps", 0.1)])
+    assert [opened.passages[place].part for place in sorted(first_parts(opened))] == ["point", "example"]
+    assert first_parts(opened_for(reply, [("example", 0.7), ("steps", 0.1)])) == {0}
+    assert first_parts(opened, whole=True) == set(range(len(passages)))
+
+
+def test_who_asks_what_a_rate_is_worth_sees_it_at_once(talk: Conversation):
+    reply = talk.ask("what's the difference between a community manager and a social media manager?")
+    assert [one.part for one in reply.passages if one.likely] == ["detail"]
+    assert reply.passages[-1].text in reply.text  # the text is the whole answer nevertheless
+
+
+def test_what_differs_for_a_person_is_as_sure_as_the_topic(talk: Conversation):
+    talk.ask("What does a community manager earn?")
+    reply = talk.ask("i'm in Lagos")
+    assert [one.heading for one in reply.passages if one.asked] == ["Outside France"]
+    assert reply.sureness == "sure"
