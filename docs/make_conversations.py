@@ -74,7 +74,7 @@ def _missed(reply: Reply, turn: Mapping[str, Any], known: Collection[str | None]
         return f"Wanted: {named}."
     shown = [passage.part for passage in reply.passages if passage.asked]
     part = turn.get("part")
-    if shown and shown != [part] and (part or reply.topic not in known):
+    if shown and part not in shown and (part or reply.topic not in known):
         return f"Wanted: {named}, its {part}." if part else f"Wanted: more of {named} than its {shown[0]}."
     return ""
 

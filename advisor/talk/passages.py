@@ -37,15 +37,16 @@ def as_surely_meant(reply: Reply) -> Reply:
 def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, float]], opening: str) -> Reply:
     """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
-    `told` are keys of `told_in`. First comes what differs for the person, then the part that is `likely` asked for, of two that may
-    be meant both, and where nothing is known the most useful one; `opening` says that it goes on, where that may not be what was
-    asked for.
+    `told` are keys of `told_in`. First comes what differs for the person, with the part that is surely asked for, if one is; else
+    the part that is `likely` asked for, of two that may be meant both, and where nothing is known the most useful one. `opening`
+    says that it goes on, where that may not be what was asked for.
     """
     left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
     if POINT not in told or not left:
         return reply
     own = [place for place in sorted(first_parts(reply)) if place in left]
-    chosen = own[:1] or _meant(reply, left, likely)
+    is_sure = bool(likely) and likely[0][1] >= SURELY
+    chosen = sorted({*own[:1], *(_meant(reply, left, likely) if is_sure or not own else ())})
     passages = tuple(replace(one, asked=place in chosen) for place, one in enumerate(reply.passages))
     before, _ = remarks(reply)  # what it all rests on was said with the point
     told_now = text_of([passages[place] for place in chosen], passages[chosen[0]].part)
@@ -57,7 +58,7 @@ def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, f
 
 def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float]]) -> list[int]:
     """The places of the parts to tell, of those that are left: the likeliest, and a second one that may be meant as well."""
-    places = {reply.passages[place].part: place for place in left}
+    places = {one.part: place for place in left if _key(one := reply.passages[place]) == one.part}
     worth = [(places[part], chance) for part, chance in likely if part in places]
     if not worth:
         return [min(left, key=lambda place: USEFUL.index(reply.passages[place].part))]
