@@ -230,6 +230,11 @@ def test_who_takes_a_choice_and_asks_gets_that_topic_and_the_part(talk: Conversa
     [
         ("Le CPF, c'est quoi pour se former ?", "ok merci. mais faut-il un diplôme pour ce métier ou non", "no-degree"),
         ("What is a community manager?", "thanks! and what do they pay in this job?", "salary"),
+        (
+            "Combien gagne un CM débutant ?",
+            "super merci beaucoup, et pour la formation le cpf peut payer ?",
+            "keep-training",
+        ),
     ],
 )
 def test_thanks_before_a_question_are_passed_over(talk: Conversation, question: str, message: str, topic: str):

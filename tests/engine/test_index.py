@@ -133,6 +133,28 @@ def test_the_same_words_mean_another_topic_behind_another_subject(tmp_path: Path
     index.close()
 
 
+PARTS_ASKED = """
+parts_asked:
+  cv:
+    fr: {time: ["je rends ça quand", "pour quand je le rends", "quand est-ce que je rends ça"]}
+  blog:
+    fr: {example: ["montre toujours", "allez montre", "montre voir"]}
+"""
+
+
+def test_who_is_after_a_part_stays_with_the_topic(tmp_path: Path):
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text(SMALL + PARTS_ASKED, encoding="utf-8")
+    build(load_library([tmp_path / "pack"]), "small", tmp_path / "small.index")
+    index = Index(IndexFile(tmp_path / "small.index"))
+    matcher = Matcher(index)
+    for topic, message in (("cv", "alors je rends ça quand"), ("blog", "alors montre")):
+        scores = matcher.scores_behind(read(index, message, "fr"), topic)
+        assert index.entries[scores.index(max(scores))].id == topic
+        assert max(scores) > 0
+    index.close()
+
+
 @pytest.mark.parametrize("reads_out_of_turn", [True, False])
 def test_a_piece_of_a_section_is_what_its_view_shows(
     index_path: Path, reads_out_of_turn: bool, monkeypatch: pytest.MonkeyPatch

@@ -90,6 +90,7 @@ REPLY = Reply(
         ([("example", 0.9), ("steps", 0.08)], {"point"}, ["example"]),
         ([("example", 0.5), ("steps", 0.3), ("time", 0.2)], {"point"}, ["steps", "example"]),
         ([("example", 0.5), ("steps", 0.1)], {"point"}, ["example"]),
+        ([("example", 0.7), ("steps", 0.25)], {"point"}, ["example"]),
         ([("example", 0.9), ("steps", 0.08)], {"point", "example"}, ["steps"]),
         ([], {"point", "steps"}, ["example"]),
     ],
