@@ -6,12 +6,11 @@ square root of the block's share. The nearest phrasing is sought by inverse docu
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import log, sqrt
-from operator import mul
+from math import sqrt
 from typing import Any, Literal
 
 from advisor.index.company import company_of
@@ -19,13 +18,11 @@ from advisor.index.couples import UNKNOWN, Couples, either_way, in_order
 from advisor.index.expressions import Expressions
 from advisor.index.linear import open_rows
 from advisor.index.repair import Repair
+from advisor.index.rows import PREFIXES, of_length_one, rows_of_word
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
-from advisor.text.features import BLOCKS, behind, letters_of, near_together, stem, stems
+from advisor.text.features import BLOCKS, behind, near_together, stems
 from advisor.text.spelling import Speller
-
-PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
-"""What tells the blocks apart in the one table of features."""
 
 EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
 MOST_COMPARED = 10
@@ -61,23 +58,6 @@ class Vector:
     """The value of each row."""
     words: Weighted
     """The heaviest first, at most `MOST_COMPARED`."""
-
-
-def rows_of_word(word: str, language: str, find: Callable[[str], int]) -> list[int]:
-    """The rows of a folded word's own features: its stem's, or -1, then those of the runs of letters that are known."""
-    prefix = PREFIXES["letters"]
-    runs = [row for run in letters_of(word) if (row := find(prefix + run)) != UNKNOWN]
-    return [find(PREFIXES["words"] + stem(word, language)), *runs]
-
-
-def _of_length_one(counts: Mapping[int, int], values: memoryview) -> list[float]:
-    """The values of some rows by how often each occurs, as a block of length one; nothing where there are none."""
-    weighed = [
-        value if count == 1 else (1 + log(count)) * value
-        for value, count in zip(map(values.__getitem__, counts), counts.values(), strict=True)
-    ]
-    length = sqrt(sum(map(mul, weighed, weighed)))
-    return [value / length for value in weighed]
 
 
 class LanguageIndex:
@@ -171,9 +151,9 @@ class LanguageIndex:
             counts.pop(UNKNOWN, None)
             root = self._roots[block]
             found += counts
-            values += [value * root for value in _of_length_one(counts, self._values)]
+            values += [value * root for value in of_length_one(counts, self._values)]
             if block == "words":
-                weighed = zip(counts, _of_length_one(counts, self._idf), strict=True)
+                weighed = zip(counts, of_length_one(counts, self._idf), strict=True)
                 singles = sorted(weighed, key=lambda one: -one[1])[:MOST_COMPARED]
         return Vector(found, values, singles)
 

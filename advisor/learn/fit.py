@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-from advisor.index.reader import PREFIXES
+from advisor.index.rows import PREFIXES
 from advisor.text.features import BLOCKS, letters, letters_of
 
 SHARES = {"words": 0.3, "neighbours": 0.15, "pairs": 0.15, "letters": 0.4}

@@ -14,8 +14,8 @@ import numpy as np
 from advisor.index.couples import UNKNOWN, couple_sections, either_way, in_order
 from advisor.index.expressions import Meaning, expression_sections
 from advisor.index.linear import MOST, ZERO
-from advisor.index.reader import PREFIXES, rows_of_word
 from advisor.index.repair import repair_sections
+from advisor.index.rows import PREFIXES, rows_of_word
 from advisor.index.store import Section
 from advisor.index.table import table_sections
 from advisor.learn.examples import Example, abbreviations_of, is_trusted

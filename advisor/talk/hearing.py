@@ -1,6 +1,7 @@
 """How a message is heard that asks nothing: an introduction, a story, a remark; decides on no topic.
 
-Only the words change, and what is offered: a reply stays what it was, choices or "I don't know".
+Only the words change, and what is offered: a reply stays what it was, choices or "I don't know". Beside a word of care alone an
+answer that isn't surely meant is withheld.
 """
 
 from dataclasses import replace
@@ -14,10 +15,10 @@ from advisor.text.fold import tokens
 
 STORY = 6
 """Words from which a message that opens a talk and asks nothing tells something."""
-SURELY_OUT = 0.9
-"""Probability of being off the map from which who introduces themselves is told why, rather than asked for a question."""
 LONG_STORY = 12
 """The same further on, where choices are offered."""
+SURELY_OUT = 0.9
+"""Probability of being off the map from which who introduces themselves is told why, rather than asked for a question."""
 
 
 def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, opens: bool, has_subject: bool) -> Reply:
@@ -45,6 +46,6 @@ def heard(composer: Composer, reply: Reply, moves: Moves, voice: Voice, *, opens
 
 
 def cared_for(composer: Composer, reply: Reply, need: str, voice: Voice) -> Reply:
-    """A reply with the kind word that the person needs; whoever does more than cry gets what they ask for as well."""
+    """A reply with the kind word that the person needs; whoever asks something gets that as well."""
     asked = len(tokens(reply.question)) >= STORY and asks(reply.question)
     return composer.caring(reply, need, voice, asks=asked)

@@ -13,7 +13,8 @@ from advisor.errors import StaleIndexError
 from advisor.index import linear, store
 from advisor.index.expressions import Expressions, expression_sections
 from advisor.index.linear import MOST
-from advisor.index.reader import Index, rows_of_word
+from advisor.index.reader import Index
+from advisor.index.rows import rows_of_word
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
 from advisor.index.wide import WideRows

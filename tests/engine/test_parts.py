@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.advice.advisor import Advisor
 from advisor.index.parts_asked import ASKED, counted, counts_in, features_of, parts_sections
 from advisor.index.store import IndexFile, write
 from advisor.library import Library
@@ -16,6 +17,12 @@ from advisor.talk.conversation import Conversation
 from advisor.talk.passages import going_on, opened_for, shown_chance
 from advisor.talk.voice import Voice
 from advisor.talk.wording import HEADINGS
+
+
+@pytest.fixture
+def talk(advisor: Advisor) -> Conversation:
+    return advisor.conversation()
+
 
 MESSAGES: list[tuple[frozenset[str], Part]] = [
     (features_of("cv", ["combien", "jour"], asks=True), "time"),
@@ -71,11 +78,6 @@ def test_who_goes_on_is_told_the_part_that_answers(talk: Conversation, question:
     reply = talk.ask(message)
     assert reply.topic == first.topic
     assert part in [one.part for one in reply.passages if one.asked]
-
-
-@pytest.fixture
-def talk(advisor) -> Conversation:
-    return advisor.conversation()
 
 
 REPLY = Reply(
