@@ -36,8 +36,8 @@ from advisor.index import store
 from advisor.index.couples import UNKNOWN
 from advisor.index.linear import MOST, ZERO
 from advisor.index.reader import Index
-from advisor.index.rows import PREFIXES, rows_of_word
 from advisor.index.repair import repair_sections
+from advisor.index.rows import PREFIXES, rows_of_word
 from advisor.index.store import IndexFile
 from advisor.index.table import table_sections
 from advisor.learn.build import UNCALIBRATED, build
