@@ -30,7 +30,8 @@ from sklearn.svm import LinearSVC
 
 from advisor.advice.where import built_in
 from advisor.learn.examples import SEQUELS, Example, entries_of, examples_of, speller_of
-from advisor.learn.fit import COMMONEST, COST, LOOSE, RARER, RAREST, SEED, SHARES, costs_of, values_of, weighed
+from advisor.learn.fit import COMMONEST, RARER, RAREST, SHARES, values_of, weighed
+from advisor.learn.machines import COST, LOOSE, SEED, costs_of
 from advisor.library import Library
 from advisor.model import LANGUAGES
 from advisor.pack.load import load_library

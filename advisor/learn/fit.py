@@ -2,15 +2,12 @@
 
 Each block of features is a TF-IDF of its own (sublinear term frequency, smoothed idf, rows of length one), weighted
 by the square root of its share, so that the shares add up to the square of a question's length. Beside its rarity, what
-counts of a feature is how few entries it is spread over. The classifier is a linear support vector machine with squared
-hinge loss, one against the rest (Fan et al. 2008, LIBLINEAR).
+counts of a feature is how few entries it is spread over.
 """
 
 import contextlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -18,9 +15,9 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import normalize
-from sklearn.svm import LinearSVC
 
 from advisor.index.rows import PREFIXES
+from advisor.learn.machines import MANY, machines
 from advisor.text.features import BLOCKS, letters, letters_of
 
 SHARES = {"words": 0.3, "neighbours": 0.15, "pairs": 0.15, "letters": 0.4}
@@ -32,26 +29,12 @@ RARER = 5
 """The same, but for words, where there are more than `MANY` phrasings: it costs half a point there, halves the index, and saves
 a third of the time."""
 
-COST = 1.0
-"""What a phrasing on the wrong side costs; `docs/explanation/matching.md` compares others."""
-RIGHT_SIDE = 4.0
-"""How much more a phrasing of an entry's own costs on the wrong side than another's, in the mean: an entry has a hundred times
-as many phrasings against it as for it. What an entry's own cost altogether is the same for all entries, however few they are."""
-TOLERANCE = 0.1
-"""When the fit stops."""
-LOOSE = 1.0
-"""When it stops where there are more than `MANY` phrasings: it costs nothing there, while of few phrasings it would."""
 COMMONEST = 0.05
 """The share of phrasings that may hold a run of letters where there are more than `MANY`. Asked what hands wrote that it never
 read, the built-in knowledge is right as often without the commoner runs, half of all, and fitted in half the time; smaller
 public sets, whose questions are all of one crowd, lose a third of a point to a whole one."""
-MANY = 16_000
-SEED = 20
 NEVER = -2.0
 """The decision value of an entry that has no phrasing in a language; below what a fitted one gives."""
-
-_ONE_AT_A_TIME = Lock()
-"""LIBLINEAR draws its random numbers from one place for the whole process: two fits at once would mix them."""
 
 Blocks = tuple[list[str], list[str], list[str], list[str]]
 
@@ -68,7 +51,6 @@ class Fitted:
     weights: npt.NDArray[np.float32]
     intercepts: npt.NDArray[np.float32]
     vectorizers: dict[str, TfidfVectorizer]
-    classifier: LinearSVC | None
 
     def decision(self, questions: Sequence[Blocks]) -> npt.NDArray[np.float64]:
         """The scores as scikit-learn gives them, one row a question, one column an entry; what tests compare with."""
@@ -137,12 +119,6 @@ def values_of(
     return idf.astype(np.float32), (np.sqrt(idf) * _concentration(held, entries) ** 0.25).astype(np.float32)
 
 
-def costs_of(entries: Sequence[int]) -> dict[int, float]:
-    """What a phrasing of each entry costs on the wrong side, where one of any other entry costs one."""
-    counts = Counter(entries)
-    return {entry: RIGHT_SIDE * len(entries) / (len(counts) * count) for entry, count in counts.items()}
-
-
 def weighed(counted: sparse.csr_matrix, values: npt.NDArray[np.float32], share: float) -> sparse.csr_matrix:
     """The rows of a block: 1 + ln of each count times the feature's value, scaled to the root of the block's share."""
     return normalize(counted.multiply(values).tocsr()) * np.sqrt(share)
@@ -179,17 +155,11 @@ def classify(vectorized: Vectorized, entries: Sequence[int], columns: int) -> Fi
     if vectorized.rows is None or len(present) < 2:
         for entry in present:
             intercepts[entry] = 0.0
-        return Fitted(features, idf, values, weights, intercepts, vectorizers, None)
-    tolerance = TOLERANCE if len(entries) <= MANY else LOOSE
-    classifier = LinearSVC(C=COST, tol=tolerance, random_state=SEED, class_weight=costs_of(entries))
-    with _ONE_AT_A_TIME:
-        classifier.fit(vectorized.rows, np.asarray(entries))
-    coefficients, biases = classifier.coef_, classifier.intercept_
-    if len(present) == 2:  # two classes are fitted as one: positive means the second
-        coefficients, biases = np.vstack([-coefficients, coefficients]), np.concatenate([-biases, biases])
+        return Fitted(features, idf, values, weights, intercepts, vectorizers)
+    coefficients, biases = machines(vectorized.rows, entries)
     weights[:, present] = coefficients.T.astype(np.float32)
     intercepts[present] = biases.astype(np.float32)
-    return Fitted(features, idf, values, weights, intercepts, vectorizers, classifier)
+    return Fitted(features, idf, values, weights, intercepts, vectorizers)
 
 
 def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fitted:
