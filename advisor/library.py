@@ -76,12 +76,17 @@ class Sequel:
 
 @dataclass(frozen=True, slots=True)
 class PartAsked:
-    """What people say who were told the point of a topic, and which part of its answer they are after."""
+    """What people say who are after a part of a topic's answer: of those who were told its point, or of those who ask first.
+
+    Who asks first may be after the point itself.
+    """
 
     topic: str
     part: Part
     text: str
     language: str
+    first: bool = False
+    """Whether it stands alone: then it is a phrasing of the topic as well."""
 
 
 @dataclass(frozen=True, slots=True)

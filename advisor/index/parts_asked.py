@@ -1,7 +1,8 @@
 """Which part of an answer people are after, by the words that they say: counts of words by part, in the index file.
 
 A multinomial naive Bayes model (Manning, Raghavan, Schütze, "Introduction to Information Retrieval", 13.2) over the words of a
-message, its neighbouring words, and its words under the topic that it is said about. Knows no answer and no talk.
+message, its neighbouring words, and its words under the topic that it is said about. There are two: of what is said behind the
+point of an answer, and of what is asked first, which names its subject and is worded otherwise. Knows no answer and no talk.
 """
 
 import json
@@ -17,7 +18,10 @@ from advisor.index.table import Table, table_sections
 from advisor.model import PARTS, Part
 
 ASKED: tuple[Part, ...] = PARTS[1:]
-"""The parts that are told apart: all but the point, which was told."""
+"""The parts that are told apart: all but the point, which is told in any case."""
+BEHIND = "parts"
+FIRST = "first"
+"""The names of the two models in the file."""
 SMOOTHING = 0.2
 """What is added to each count, so that a word that no one said of a part doesn't rule it out."""
 
@@ -68,22 +72,22 @@ def counted(messages: Iterable[Message]) -> tuple[Mapping[str, Sequence[int]], C
     return rows, Counts(lambda feature: rows.get(feature, ()), [parts[one] for one in ASKED], sums, len(rows))
 
 
-def parts_sections(code: str, messages: Iterable[Message]) -> Mapping[str, Section]:
-    """The sections that hold the counts of a language."""
+def parts_sections(code: str, name: str, messages: Iterable[Message]) -> Mapping[str, Section]:
+    """The sections that hold the counts of a language, under the name of one of the two models."""
     rows, counts = counted(messages)
     features = sorted(rows)
     totals = {"messages": list(counts.messages), "features": list(counts.features)}
     return {
-        **table_sections(f"{code}.parts", features),
-        f"{code}.parts.counts": array("I", [count for feature in features for count in rows[feature]]),
-        f"{code}.parts.totals": json.dumps(totals).encode(),
+        **table_sections(f"{code}.{name}", features),
+        f"{code}.{name}.counts": array("I", [count for feature in features for count in rows[feature]]),
+        f"{code}.{name}.totals": json.dumps(totals).encode(),
     }
 
 
-def counts_in(file: IndexFile, code: str) -> Counts:
+def counts_in(file: IndexFile, code: str, name: str) -> Counts:
     """Read side of `parts_sections`."""
-    table, flat = Table(file, f"{code}.parts"), file.numbers(f"{code}.parts.counts")
-    totals = file.json(f"{code}.parts.totals")
+    table, flat = Table(file, f"{code}.{name}"), file.numbers(f"{code}.{name}.counts")
+    totals = file.json(f"{code}.{name}.totals")
     width = len(ASKED)
 
     def row(feature: str) -> Sequence[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import sqrt
+from math import log, sqrt
 from typing import Any, Literal
 
 from advisor.index.company import company_of
@@ -169,6 +169,16 @@ class LanguageIndex:
     def rarity(self, stemmed: str) -> float:
         """The inverse document frequency of a stem, 0.0 where the index doesn't know it or everybody writes it."""
         return max(0.0, self.rarity_of(stemmed) - COMMONPLACE)
+
+    def held_share(self, words: Sequence[str]) -> float:
+        """How much of the words' rarity is that of words that some phrasing holds, from 0 to 1; 0.0 without words.
+
+        One that none holds counts as the rarest do, though it may be an ordinary word of the language.
+        """
+        rows = [self.rows_of(word)[0] for word in words]
+        held = sum([self._idf[row] for row in rows if row != UNKNOWN])
+        missing = rows.count(UNKNOWN) * (1 + log(1 + len(self._norms)))
+        return held / (held + missing) if rows else 0.0
 
     def holders(self, stemmed: str) -> dict[int, int]:
         """The entries that hold a stem, with how many of their phrasings do."""

@@ -6,13 +6,25 @@ The answer path takes its words from here, so that it reads no YAML. Phrasings a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from advisor.index.store import IndexFile, Section
-from advisor.model import PARTS, Answer, Claim, FollowUp, Neighbourhood, Reference, SmallTalk, Topic, Variant, Words
+from advisor.model import (
+    PARTS,
+    Answer,
+    Claim,
+    FollowUp,
+    Neighbourhood,
+    Part,
+    Reference,
+    SmallTalk,
+    Topic,
+    Variant,
+    Words,
+)
 from advisor.text.features import stems
 from advisor.text.fold import words
 from advisor.text.typography import spoken
@@ -80,6 +92,8 @@ class Shelf:
         """A topic by its id, or None; remembered, as talks come back to the same ones."""
         self.answer_stems = lru_cache(REMEMBERED)(self._answer_stems)
         """The stems of a topic's answer in a language, or in the one that there is; none without a topic."""
+        self.point_stems = lru_cache(REMEMBERED)(partial(self._answer_stems, parts=PARTS[:1]))
+        """Those of its point alone."""
 
     @cached_property
     def _listed(self) -> dict[str, Any]:
@@ -151,13 +165,13 @@ class Shelf:
         held["follow_ups"] = _follow_ups(held)
         return _made(Topic, held)
 
-    def _answer_stems(self, id: str, language: str) -> frozenset[str]:
+    def _answer_stems(self, id: str, language: str, parts: Sequence[Part] = PARTS) -> frozenset[str]:
         held = self.topic(id)
         if held is None:
             return frozenset()
         answer = held.answers.get(language) or next(iter(held.answers.values()))
-        parts = (answer.part(part) for part in PARTS)
-        said = spoken(" ".join(one if isinstance(one, str) else " ".join(one) for one in parts), "vous")
+        texts = map(answer.part, parts)
+        said = spoken(" ".join(one if isinstance(one, str) else " ".join(one) for one in texts), "vous")
         return frozenset(stems(words(said), language))
 
     def small_talk(self, id: str) -> SmallTalk | None:

@@ -30,16 +30,38 @@ from advisor.model import LANGUAGES
 UNCALIBRATED: dict[str, Any] = {
     "curves": {
         "candidate": {"weights": [0.5, 3.5, 0.5, 2.0, 1.0, 0.0, -3.0, 0.0, 0.5, 0.0], "intercept": -1.0},
-        "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0], "intercept": -1.0},
+        "scope": {"weights": [0.5, 2.0, 4.0, 1.0, -3.0, 0.0, 4.0], "intercept": -4.5},
         "turn": {
-            "weights": [0.5, 0.5, -0.1, 1, -0.8, 0.3, 1.1, 0.6, -0.4, -0.1, 1, 0.1, 0.7, -0.2, 0.3, 0.3, 0.6, 0.5, 0.5],
+            "weights": [
+                0.5,
+                0.5,
+                -0.1,
+                1,
+                -0.8,
+                0.3,
+                1.1,
+                0.6,
+                -0.4,
+                -0.1,
+                1,
+                0.1,
+                0.7,
+                -0.2,
+                0.3,
+                0.3,
+                0.6,
+                0.5,
+                0.5,
+                1,
+            ],
             "intercept": 0.0,
         },
         "off": {
-            "weights": [-1.1, 0.4, -1.4, 0.4, -0.8, 1.8, 0.2, -0.1, -0.5, 0.5, 0.0, 0.0, 0.0, 0.0],
+            "weights": [-1.1, 0.4, -1.4, 0.4, -0.8, 1.8, 0.2, -0.1, -0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0],
             "intercept": -4.0,
         },
-        "part": {"weights": [2.0, 1.0, 0.0, 1.0], "intercept": 2.0},
+        "part": {"weights": [0.2, 0.5, 1.0, 1.0, 1.0, -1.0, *[0.0] * 7], "intercept": -1.5},
+        "first_part": {"weights": [0.2, 0.5, 1.0, 1.0, 1.0, -1.0, *[0.0] * 7], "intercept": -2.5},
     },
     "thresholds": {
         "answer": 0.5,
@@ -185,7 +207,7 @@ def _phrasings_in(library: Library) -> int:
         for table in (library.topics, library.small_talk, library.neighbourhoods)
         for entry in table.values()
     )
-    return phrasings + len(library.sequels) + len(library.parts_asked)
+    return phrasings + len(library.sequels) + sum(not one.first for one in library.parts_asked)
 
 
 def _json(value: Any) -> bytes:

@@ -168,7 +168,7 @@ def _seen(index: Index, reading: Reading, right: frozenset[int], answered: bool)
         reading,
         tuple(found),
         tuple(signals.candidate_signals(found, index.entries, reading)),
-        signals.scope_signals(found, index.entries, reading),
+        signals.scope_signals(part, found, index.entries, reading),
         tuple(telling),
         signals.shares(part, telling),
     )

@@ -66,7 +66,8 @@ def examples_of(library: Library, language: str) -> list[Example]:
 def _sequels(library: Library, language: str, speller: Speller) -> Iterator[Example]:
     """What is said behind a subject; who is after a part of its answer stays with it."""
     numbers = {entry.id: number for number, entry in enumerate(entries_of(library))}
-    staying = (Sequel(one.topic, one.topic, one.text, one.language) for one in library.parts_asked)
+    behind = (one for one in library.parts_asked if not one.first)
+    staying = (Sequel(one.topic, one.topic, one.text, one.language) for one in behind)
     for sequel in (*library.sequels, *staying):
         said = words(sequel.text)
         if said and sequel.language == language and sequel.topic in numbers:

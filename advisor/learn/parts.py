@@ -1,23 +1,24 @@
-"""Learns which part of an answer people are after: counts of their words, and the curve that weighs them; knows no file format.
+"""Learns which part of an answer people are after: counts of their words, and the curves that weigh them; knows no file format.
 
-The curve is fitted on messages whose words were counted without them, in folds.
+A curve is fitted on messages whose words were counted without them, in folds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from advisor.index.parts_asked import Message, counted, features_of, parts_sections
+from advisor.index.parts_asked import ASKED, FIRST, Message, counted, features_of, parts_sections
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile, Section
-from advisor.library import Library
-from advisor.match.reading import read
-from advisor.model import LANGUAGES
+from advisor.library import Library, PartAsked
+from advisor.match.reading import Reading, read
+from advisor.model import LANGUAGES, Language
 from advisor.talk.moves import MoveReader
-from advisor.talk.parts import part_signals, stems_by_part
+from advisor.talk.parts import CURVES, part_signals, stems_by_part
 from advisor.text.features import stems
 
 FEWEST = 100
@@ -26,35 +27,64 @@ FOLDS = 3
 
 
 def fit_parts(library: Library, path: Path) -> tuple[Mapping[str, Section], dict[str, Any]]:
-    """The sections that hold the counts, and the curve `part` where there are enough messages, by an index of the library."""
+    """The sections that hold the counts, and the curves that there are enough messages for, by an index of the library."""
     index = Index(IndexFile(path))
-    moves = MoveReader(index.expressions)
     sections: dict[str, Section] = {}
-    rows: list[list[float]] = []
-    right: list[bool] = []
-    for code in LANGUAGES:
-        asked = [(one, read(index, one.text, code)) for one in library.parts_asked if one.language == code]
-        messages: list[Message] = [
-            (features_of(one.topic, stems(list(reading.words), code), asks=one.text.rstrip().endswith("?")), one.part)
-            for one, reading in asked
-        ]
-        sections |= parts_sections(code, messages)
-        answers = {
-            id: stems_by_part(topic.answers[code], code)
-            for id, topic in library.topics.items()
-            if code in topic.answers
-        }
-        for fold in range(FOLDS):
-            _, counts = counted(message for number, message in enumerate(messages) if number % FOLDS != fold)
-            for one, reading in asked[fold::FOLDS]:
-                answer = answers.get(one.topic, {})
-                called = moves.read(one.text).part
-                signals = part_signals(index.language(code), counts, one.topic, reading, one.text, called, answer)
-                rows += [signals[each] for each in answer]
-                right += [each == one.part for each in answer]
+    curves: dict[str, Any] = {}
+    for name, curve in CURVES.items():
+        seen = _Seen([], [])
+        for code in LANGUAGES:
+            sections |= parts_sections(code, name, _learnt(library, index, code, name, seen))
+        if FEWEST <= sum(seen.right) < len(seen.right):
+            curves[curve] = _fitted(seen)
     index.close()
-    if sum(right) < FEWEST or all(right):
-        return sections, {}
-    fitted = LogisticRegression(solver="newton-cholesky").fit(np.array(rows), np.array(right))
+    return sections, curves
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The signals of parts of answers, each for a message whose words weren't counted, and whether it was after that part."""
+
+    signals: list[list[float]]
+    right: list[bool]
+
+
+def _fitted(seen: _Seen) -> dict[str, Any]:
+    fitted = LogisticRegression(solver="newton-cholesky").fit(np.array(seen.signals), np.array(seen.right))
     weights = [round(float(weight), 6) for weight in fitted.coef_[0]]
-    return sections, {"part": {"weights": weights, "intercept": round(float(fitted.intercept_[0]), 6)}}
+    return {"weights": weights, "intercept": round(float(fitted.intercept_[0]), 6)}
+
+
+def _learnt(library: Library, index: Index, code: Language, name: str, seen: _Seen) -> Sequence[Message]:
+    """The messages that one model of a language counts; `seen` gets the signals of those that it is to weigh.
+
+    What is said behind an answer is counted for what is asked first as well, and not the other way round: a question that names
+    its subject teaches little of those that don't.
+    """
+    moves, part = MoveReader(index.expressions), index.language(code)
+    answers = {
+        id: stems_by_part(topic.answers[code], code) for id, topic in library.topics.items() if code in topic.answers
+    }
+    asked = [(one, read(index, one.text, code)) for one in library.parts_asked if one.language == code]
+
+    def message(one: PartAsked, reading: Reading) -> Message:
+        said = stems(list(reading.words), code)
+        return features_of(one.topic, said, asks=one.text.rstrip().endswith("?")), one.part
+
+    weighed = [pair for pair in asked if pair[0].first == (name == FIRST)]
+    others = [message(*pair) for pair in asked if not pair[0].first and name == FIRST]
+    messages = [message(*pair) for pair in weighed]
+    for fold in range(FOLDS):
+        rest = [one for number, one in enumerate(messages) if number % FOLDS != fold]
+        _, counts = counted(_of_parts([*others, *rest]))
+        for one, reading in weighed[fold::FOLDS]:
+            called = moves.read(one.text).part
+            signals = part_signals(part, counts, one.topic, reading, one.text, called, answers.get(one.topic, {}))
+            seen.signals.extend(signals.values())
+            seen.right.extend(each == one.part for each in signals)
+    return _of_parts([*others, *messages])
+
+
+def _of_parts(messages: Iterable[Message]) -> list[Message]:
+    """Those that are after a part beside the point."""
+    return [(features, part) for features, part in messages if part in ASKED]

@@ -108,7 +108,7 @@ class Matcher:
         ]
         matches.sort(key=lambda match: (-match.confidence, -match.score))
         part = self.index.language(reading.language)
-        inside = self._inside(signals.scope_signals(found, entries, reading)) if reading.says_something else 0.0
+        inside = self._inside(signals.scope_signals(part, found, entries, reading)) if reading.says_something else 0.0
         telling = signals.telling(part, reading)
         return Matched(question, reading, tuple(matches), inside, signals.shares(part, telling), len(telling), vector)
 

@@ -28,7 +28,15 @@ CANDIDATE_SIGNALS = (
     "first",
     "answered",
 )
-SCOPE_SIGNALS = ("answered_score", "scope_margin", "answered_cosine", "cosine_scope_margin", "unknown_share", "length")
+SCOPE_SIGNALS = (
+    "answered_score",
+    "scope_margin",
+    "answered_cosine",
+    "cosine_scope_margin",
+    "unknown_share",
+    "length",
+    "held_share",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +122,9 @@ def _others(values: Sequence[float], none: float) -> list[float]:
     return [second if at == best else values[best] for at in range(len(values))]
 
 
-def scope_signals(found: Sequence[Candidate], entries: Sequence[Entry], reading: Reading) -> list[float]:
+def scope_signals(
+    part: LanguageIndex, found: Sequence[Candidate], entries: Sequence[Entry], reading: Reading
+) -> list[float]:
     """The signals of the question as a whole, in the order of `SCOPE_SIGNALS`."""
     inside = [one for one in found if entries[one.entry].answered]
     outside = [one for one in found if not entries[one.entry].answered]
@@ -127,4 +137,5 @@ def scope_signals(found: Sequence[Candidate], entries: Sequence[Entry], reading:
         cosine - max((one.cosine for one in outside), default=0.0),
         unknown_share(reading),
         log1p(len(reading.words)),
+        part.held_share(reading.words),
     ]

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.library import Dialogue, Lexicon, PartAsked, Path, Sequel, Step, Trial
-from advisor.model import Answer, Claim, FollowUp, Neighbourhood, Phrasing, Reference, SmallTalk, Topic, Variant, Words
+from advisor.model import (
+    Answer,
+    Claim,
+    FollowUp,
+    Neighbourhood,
+    Part,
+    Phrasing,
+    Reference,
+    SmallTalk,
+    Topic,
+    Variant,
+    Words,
+)
 from advisor.pack.entries import NEIGHBOURHOOD, SECTIONS, SMALL_TALK, TOPIC, Question
 from advisor.pack.fields import Fields, Values
 from advisor.pack.places import Located
@@ -100,6 +112,10 @@ class Entries:
         self.dialogues += [Dialogue(tuple(trials(each.get("turns", ()), language))) for each in talks]
         self.sequels += _sequels(values.get("sequels", {}))
         self.parts_asked += _parts_asked(values.get("parts_asked", {}))
+        for topic_id, by_language in values.get("questions_by_part", {}).items():
+            found = list(_by_part(by_language))
+            self.additions.append(Addition("topic", topic_id, tuple(phrasing for _, phrasing in found)))
+            self.parts_asked += [PartAsked(topic_id, part, one.text, one.language, first=True) for part, one in found]
 
 
 _ASKED: Mapping[str, Fields] = {"topic": TOPIC, "small_talk": SMALL_TALK, "neighbourhood": NEIGHBOURHOOD}
@@ -118,6 +134,13 @@ def _parts_asked(given: Mapping[str, Any]) -> Iterator[PartAsked]:
         for language, by_part in by_language.items():
             for part, texts in by_part.items():
                 yield from (PartAsked(topic, part, text, language) for text in texts)
+
+
+def _by_part(given: Mapping[str, Any]) -> Iterator[tuple[Part, Phrasing]]:
+    for language, by_hand in given.items():
+        for hand, by_part in by_hand.items():
+            for part, texts in by_part.items():
+                yield from ((part, Phrasing(text, language, hand)) for text in texts)
 
 
 def phrasings(questions: Mapping[str, Any]) -> Iterator[Phrasing]:

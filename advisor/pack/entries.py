@@ -271,6 +271,10 @@ SECTIONS = Fields(
             MapOf(ID, Languages(MapOf(Choice(PARTS[1:]), EXPRESSIONS))),
             "By topic, language and part of its answer: what people say who are after that part.",
         ),
+        "questions_by_part": Field(
+            MapOf(ID, Languages(MapOf(HAND, MapOf(Choice(PARTS), EXPRESSIONS)))),
+            "By topic, language, hand and part of its answer: questions that stand alone, from who is after that part.",
+        ),
         "sequels": Field(
             MapOf(ID, Languages(MapOf(ID, EXPRESSIONS))),
             "By topic just answered, language and topic that answers: what people say next, leaning on what was said.",

@@ -68,7 +68,7 @@ def _named(laid: Laid, steps: Mapping[str, Step]) -> Iterator[_Named]:
     answered = {**library.topics, **library.small_talk}
     for trial in (*library.trials, *(turn for dialogue in library.dialogues for turn in dialogue.turns)):
         yield from (("E302", "topic_or_small_talk", id_, answered) for id_ in trial.expect)
-    yield from (("E302", "topic", one.topic, library.topics) for one in library.parts_asked)
+    yield from (("E302", "topic", one.topic, library.topics) for one in library.parts_asked if not one.first)
     for sequel in library.sequels:
         yield from (("E302", "topic", id_, library.topics) for id_ in (sequel.subject, sequel.topic))
 

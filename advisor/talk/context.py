@@ -54,6 +54,7 @@ TURN_SIGNALS = (
     "small_talk",
     "sequel",
     "sequel_margin",
+    "stays_echo",
 )
 OFF_SIGNALS = (
     "inside",
@@ -70,6 +71,7 @@ OFF_SIGNALS = (
     "opens_asking",
     "personal",
     "interrupted",
+    "echo",
 )
 
 
@@ -84,6 +86,8 @@ class Subject:
     confidence: float
     words: frozenset[str]
     """The stems of its answer in the language of the talk."""
+    point: frozenset[str]
+    """Those of its point, which was told."""
 
 
 def subject_of(shelf: Shelf, matcher: Matcher, topic: str, language: Language, confidence: float) -> Subject:
@@ -99,6 +103,7 @@ def subject_of(shelf: Shelf, matcher: Matcher, topic: str, language: Language, c
         tuple(one for one in dict.fromkeys(beside) if one != topic),
         confidence,
         shelf.answer_stems(topic, language),
+        shelf.point_stems(topic, language),
     )
 
 
@@ -140,6 +145,7 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject, *,
     next_best = [entries[number].id for number in following[:FOLLOWING] if entries[number].kind == "topic"]
     inside = _odds(matched.in_scope)
     known = support(part, moves.rest, subject.number, subject.words)
+    echo = echoed(part, moves.rest, subject.point)
     length = log1p(len(moves.rest))
     signals: dict[str, list[float]] = {}
     for id in dict.fromkeys((subject.topic, *subject.beside, *alone, *behind, *next_best)):
@@ -168,6 +174,7 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject, *,
             float(kinds.get(id) == "small_talk"),
             sequel[number],
             sequel[number] - sequel[rival],
+            stays * echo,
         ]
     off = [
         inside,
@@ -184,6 +191,7 @@ def weigh(matcher: Matcher, matched: Matched, moves: Moves, subject: Subject, *,
         float(moves.opens_asking),
         float(moves.personal),
         float(interrupted),
+        echo,
     ]
     return Turn(signals, off)
 
@@ -245,13 +253,30 @@ def support(part: LanguageIndex, rest: Sequence[str], number: int, also: Collect
 
     A word counts as much as it is rare, by its inverse document frequency; one that nobody knows, as `UNHEARD`.
     """
-    said = [stem(word, part.language) for word in rest if not word.isdigit()]
-    weights = [part.rarity_of(one) for one in said]
-    weights = [UNHEARD if weight < 0 else weight for weight in weights]
-    if not sum(weights):
+    weights = _weights(part, rest)
+    if not weights:
         return 1.0
-    held = (weight for one, weight in zip(said, weights, strict=True) if one in also or part.holds(number, one))
-    return sum(held) / sum(weights)
+    held = (weight for one, weight in weights if one in also or part.holds(number, one))
+    return sum(held) / sum(weight for _, weight in weights)
+
+
+def echoed(part: LanguageIndex, rest: Sequence[str], told: Collection[str]) -> float:
+    """The share of a message's words, beyond glue, that stand in what it was told; 0.0 without any.
+
+    Who repeats a word asks of it ("early, how early?"), whatever else has that word.
+    """
+    weights = _weights(part, rest)
+    return (
+        sum(weight for one, weight in weights if one in told) / sum(weight for _, weight in weights) if weights else 0.0
+    )
+
+
+def _weights(part: LanguageIndex, rest: Sequence[str]) -> list[tuple[str, float]]:
+    """The stems of words with what each counts; empty where none counts anything."""
+    said = [stem(word, part.language) for word in rest if not word.isdigit()]
+    weights = [(one, part.rarity_of(one)) for one in said]
+    weights = [(one, UNHEARD if weight < 0 else weight) for one, weight in weights]
+    return weights if any(weight for _, weight in weights) else []
 
 
 def return_to(matched: Matched, alone: Decision, spoken: Sequence[str], interrupted: bool) -> str | None:

@@ -283,7 +283,7 @@ class Conversation:
         called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen or is_offered else None
         part = called if chosen or not moves.rest else None
         reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
-        likely = [] if part else self._parts.likely(topic, matched, called, voice)
+        likely = [] if part else self._parts.likely(topic, matched, called, voice, first=not goes_on)
         if not goes_on:
             reply = opened_for(reply, likely)
         elif not part:

@@ -1,14 +1,14 @@
-"""Which part of an answer a message behind it asks for; knows no reply and decides on no topic.
+"""Which part of an answer a message asks for; knows no reply and decides on no topic.
 
-An expression of the lexicon that is the whole message settles it ("how long?"). Else each part is weighed: by what people said
-who were after it, by the words that it shares with the message, by its length, and by whether an expression calls it.
+Behind an answer an expression of the lexicon that is the whole message settles it ("how long?"). Else each part is weighed: by what
+people said who were after it, by the words that it shares with the message, and by whether an expression calls it.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
-from math import log, log1p
+from math import exp, log
 
-from advisor.index.parts_asked import ASKED, Counts, counts_in, features_of
+from advisor.index.parts_asked import ASKED, BEHIND, FIRST, Counts, counts_in, features_of
 from advisor.index.reader import LanguageIndex
 from advisor.index.shelf import Shelf
 from advisor.match.confidence import Curve
@@ -26,6 +26,12 @@ ITS_OWN = 0.05
 """A word that this share of a topic's phrasings hold is what the topic is about: "how much?" behind rates asks for rates."""
 REMEMBERED = 64
 """Answers whose stems are kept."""
+FAR = 8.0
+"""How many natural logarithms of odds the counts speak for or against a part at most."""
+MILD = 0.3
+"""The power of the probabilities by which the counts speak a second time, since their words are no independent witnesses."""
+CURVES = {BEHIND: "part", FIRST: "first_part"}
+"""The curve of each model."""
 
 
 class PartReader:
@@ -36,8 +42,8 @@ class PartReader:
         self._shelf = shelf
         self._composer = composer
         self._moves = moves
-        self._curve = Curve.of(matcher.index.meta["curves"]["part"])
-        self._counts = lru_cache(maxsize=None)(lambda code: counts_in(matcher.index.file, code))
+        self._curves = {name: Curve.of(matcher.index.meta["curves"][curve]) for name, curve in CURVES.items()}
+        self._counts = lru_cache(maxsize=None)(lambda code, name: counts_in(matcher.index.file, code, name))
         self._stems = lru_cache(REMEMBERED)(self._stems_of)
 
     def called(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
@@ -50,15 +56,22 @@ class PartReader:
         about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
         return moves.part if not moves.rest or about.isdisjoint(moves.calls) else None
 
-    def likely(self, topic: str, matched: Matched, called: Part | None, voice: Voice) -> list[tuple[Part, float]]:
-        """The parts of a topic's answer with the probability that a message is after each, likeliest first."""
+    def likely(
+        self, topic: str, matched: Matched, called: Part | None, voice: Voice, *, first: bool = False
+    ) -> list[tuple[Part, float]]:
+        """The parts of a topic's answer with the probability that a message is after each, likeliest first.
+
+        Who asks of the topic `first` may be after its point: then they don't add up to one.
+        """
+        name = FIRST if first else BEHIND
         answer = self._stems(topic, voice.language)
         part = self._matcher.index.language(matched.reading.language)
-        counts = self._counts(matched.reading.language)
-        shown = answer if part.language == voice.language else {}
-        signals = part_signals(part, counts, topic, matched.reading, matched.question, called, shown)
-        found = {one: self._curve(signals[one]) for one in answer}
-        whole = sum(found.values()) or 1.0
+        if part.language != voice.language:
+            answer = dict.fromkeys(answer, frozenset())
+        counts = self._counts(part.language, name)
+        signals = part_signals(part, counts, topic, matched.reading, matched.question, called, answer)
+        found = {one: self._curves[name](of_part) for one, of_part in signals.items()}
+        whole = max(1.0, sum(found.values())) if first else sum(found.values()) or 1.0
         return sorted(((one, chance / whole) for one, chance in found.items()), key=lambda pair: -pair[1])
 
     def _stems_of(self, topic: str, language: str) -> dict[Part, frozenset[str]]:
@@ -94,7 +107,7 @@ def part_signals(
     called: Part | None,
     answer: Mapping[Part, frozenset[str]],
 ) -> dict[Part, list[float]]:
-    """What speaks for each part: people's words, words shared with its text, its length, whether it is called.
+    """What speaks for each part of an answer: people's words, words shared with its text, whether it is called, which it is.
 
     A shared word counts as much as it is rare in the language, and as few of the parts hold it. Their order is part of the
     format.
@@ -105,9 +118,22 @@ def part_signals(
     whole = sum(rarity.values()) or 1.0
     holders = {one: sum(one in held for held in answer.values()) for one in rarity}
     tells = {one: rarity[one] * log((len(answer) + 1) / (holders[one] + 0.5)) for one in rarity if holders[one]}
+    shared = {
+        one: sum(weight for word, weight in tells.items() if word in held) / whole for one, held in answer.items()
+    }
+    odds, mild = (_odds({one: power * chances[one] for one in answer}) for power in (1.0, MILD))
     found = {}
-    for one in ASKED:
-        held = answer.get(one, frozenset())
-        shared = sum(weight for word, weight in tells.items() if word in held) / whole
-        found[one] = [chances[one], shared, log1p(len(held)), float(one == called)]
+    for one in answer:
+        most = max((share for other, share in shared.items() if other != one), default=0.0)
+        is_other = called in answer and called != one
+        found[one] = [odds[one], mild[one], shared[one], shared[one] - most, float(one == called), float(is_other)]
+        found[one] += [float(one == each) for each in ASKED]
     return found
+
+
+def _odds(chances: Mapping[Part, float]) -> Mapping[Part, float]:
+    """Logarithms of the odds of each part against the others together, from logarithms of their probabilities."""
+    most = max(chances.values(), default=0.0)
+    raised = {one: exp(chance - most) for one, chance in chances.items()}
+    whole = sum(raised.values())
+    return {one: max(-FAR, min(FAR, log((each + 1e-9) / (whole - each + 1e-9)))) for one, each in raised.items()}

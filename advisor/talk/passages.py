@@ -15,8 +15,8 @@ USEFUL: tuple[Part, ...] = ("steps", "example", "mistakes", "detail", "time", "m
 """In which order the parts go on from an answer whose point was told."""
 SURELY = 0.6
 """Probability from which a part alone is told."""
-VERY_LIKELY = 0.8
-"""Probability from which a part is opened beside the point."""
+OPENS = 0.4
+"""Probability from which a part is opened beside the point: there, what isn't wanted is passed over more easily than found."""
 MAYBE = 0.2
 """Probability from which a second part is told beside the likeliest."""
 
@@ -67,8 +67,8 @@ def _meant(reply: Reply, left: Sequence[int], likely: Sequence[tuple[Part, float
 
 
 def opened_for(reply: Reply, likely: Sequence[tuple[Part, float]]) -> Reply:
-    """A first answer on a topic, with the part marked that the question is very likely after."""
-    meant = {part for part, chance in likely[:1] if chance >= VERY_LIKELY}
+    """A first answer on a topic, with the part marked that the question is likely after."""
+    meant = {part for part, chance in likely[:1] if chance >= OPENS}
     passages = tuple(replace(one, likely=one.part in meant and _key(one) in meant) for one in reply.passages)
     return replace(reply, passages=passages) if meant else reply
 

@@ -33,6 +33,7 @@ def outcomes(advisor: Advisor, file: str, language: str, *, answered: bool) -> l
         ("questions-plain.jsonl", False, 0.9),
         ("questions-public.jsonl", True, 0.93),
         ("questions-public.jsonl", False, 0.8),
+        ("questions-by-part.jsonl", True, 0.9),
     ],
 )
 def test_what_strangers_type_is_understood(advisor: Advisor, file: str, language: str, answered: bool, share: float):
@@ -40,6 +41,19 @@ def test_what_strangers_type_is_understood(advisor: Advisor, file: str, language
     missed = [what for right, what in found if not right]
     assert len(found) >= 30
     assert 1 - len(missed) / len(found) >= share, missed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_strangers_are_after_stands_beside_the_point(advisor: Advisor, language: str):
+    missed = []
+    asked = [row for row in labelled("questions-by-part.jsonl") if row["lang"] == language and row["part"] != "point"]
+    for row in asked:
+        reply = advisor.conversation().ask(row["question"])
+        shown = [one.part for one in reply.passages if one.likely]
+        if reply.topic not in row["expect"] or shown != [row["part"]]:
+            missed.append((row["question"], reply.topic, shown))
+    assert len(asked) >= 300
+    assert 1 - len(missed) / len(asked) >= 0.6, missed
 
 
 def test_what_strangers_say_next_is_understood(advisor: Advisor):

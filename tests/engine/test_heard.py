@@ -7,7 +7,7 @@ import pytest
 from advisor.advice.advisor import Advisor
 from advisor.library import Library
 from advisor.model import Language, Part
-from advisor.reply import Alternative, Reply
+from advisor.reply import Alternative, Reply, first_parts
 from advisor.talk.conversation import Conversation
 from advisor.talk.found import BARE
 from advisor.talk.subjects import Subjects
@@ -610,12 +610,12 @@ def test_what_was_told_in_one_language_is_not_told_again_in_the_other(talk: Conv
 
 def test_more_is_more_of_the_same_until_all_was_told(talk: Conversation):
     first = talk.ask("Comment se préparer à un entretien d'embauche ?")
-    told = set()
-    for _ in range(len(first.passages) - 1):
+    told = {first.passages[place].heading for place in first_parts(first)}
+    for _ in range(len(first.passages) - len(told)):
         reply = talk.ask("dis-m'en plus")
         assert reply.topic == first.topic
         told |= {one.heading for one in reply.passages if one.asked}
-    assert len(told) == len(first.passages) - 1
+    assert len(told) == len(first.passages)
     assert talk.ask("dis-m'en plus").topic == first.offered[0]
 
 
@@ -648,7 +648,7 @@ def test_who_says_again_who_they_are_is_told_again_what_differs_for_them(talk: C
     for message in ("et à Abidjan ?", "oui mais ici à Abidjan on gagne combien ?"):
         reply = talk.ask(message)
         assert reply.topic == "salary"
-        assert [one.heading for one in reply.passages if one.asked] == ["Hors de France"]
+        assert next(one.heading for one in reply.passages if one.asked) == "Hors de France"
 
 
 def test_what_is_on_offer_is_what_the_next_message_is_likeliest_about():

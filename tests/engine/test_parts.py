@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.advice.advisor import Advisor
-from advisor.index.parts_asked import ASKED, counted, counts_in, features_of, parts_sections
+from advisor.index.parts_asked import ASKED, BEHIND, FIRST, counted, counts_in, features_of, parts_sections
 from advisor.index.store import IndexFile, write
 from advisor.library import Library
-from advisor.model import Part
+from advisor.model import PARTS, Part
 from advisor.reply import Passage, Reply, first_parts
 from advisor.talk.conversation import Conversation
 from advisor.talk.passages import going_on, opened_for, shown_chance
@@ -52,16 +52,16 @@ def test_chances_add_up_to_one_and_are_kept_by_the_file(tmp_path_factory: pytest
     assert set(chances) == set(ASKED)
     assert math.isclose(sum(map(math.exp, chances.values())), 1.0)
     path: Path = tmp_path_factory.mktemp("parts") / "parts.index"
-    write(path, "", parts_sections("fr", MESSAGES))
+    write(path, "", {**parts_sections("fr", BEHIND, MESSAGES), **parts_sections("fr", FIRST, MESSAGES[:1])})
     file = IndexFile(path)
-    kept = counts_in(file, "fr").log_chances(features)
+    kept = counts_in(file, "fr", BEHIND).log_chances(features)
     file.close()
     assert kept == pytest.approx(chances)
 
 
 def test_without_any_message_no_part_is_likelier(tmp_path: Path):
-    write(tmp_path / "none.index", "", parts_sections("en", []))
-    chances = counts_in(IndexFile(tmp_path / "none.index"), "en").log_chances({"how", "long"})
+    write(tmp_path / "none.index", "", parts_sections("en", FIRST, []))
+    chances = counts_in(IndexFile(tmp_path / "none.index"), "en", FIRST).log_chances({"how", "long"})
     assert list(chances.values()) == pytest.approx([-math.log(len(ASKED))] * len(ASKED))
 
 
@@ -107,21 +107,21 @@ def test_of_two_that_may_be_meant_both_are_told_and_none_twice(likely, told, sho
 
 def test_hands_ask_for_every_part_in_both_languages(library: Library):
     for language in ("fr", "en"):
-        asked = {one.part for one in library.parts_asked if one.language == language}
-        assert asked == set(ASKED)
-        topics = {one.topic for one in library.parts_asked if one.language == language}
-        assert topics == set(library.topics)
+        for first, parts in ((False, set(ASKED)), (True, set(PARTS))):
+            asked = [one for one in library.parts_asked if one.language == language and one.first == first]
+            assert {one.part for one in asked} == parts
+            assert {one.topic for one in asked} == set(library.topics)
     for one in library.parts_asked:
         assert library.topics[one.topic].answers[one.language].part(one.part), one
 
 
-def test_a_part_that_a_first_question_is_very_likely_after_opens_beside_the_point():
+def test_a_part_that_a_first_question_is_likely_after_opens_beside_the_point():
     headings = {part: Voice("fr").say(heading) for part, heading in HEADINGS["fr"].items()}
     passages = tuple(Passage(one.part, headings.get(one.part, ""), one.text) for one in REPLY.passages)
     reply = Reply("q", "fr", "answer", "", topic="cv", passages=passages)
-    opened = opened_for(reply, [("example", 0.85), ("steps", 0.1)])
+    opened = opened_for(reply, [("example", 0.45), ("steps", 0.42)])
     assert [opened.passages[place].part for place in sorted(first_parts(opened))] == ["point", "example"]
-    assert first_parts(opened_for(reply, [("example", 0.7), ("steps", 0.1)])) == {0}
+    assert first_parts(opened_for(reply, [("example", 0.35), ("steps", 0.1)])) == {0}
     assert first_parts(opened, whole=True) == set(range(len(passages)))
 
 

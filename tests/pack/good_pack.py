@@ -188,6 +188,9 @@ parts_asked:
   pay:
     fr: {steps: ["je demande à qui ?"]}
     en: {time: ["is that quick?", "by when?"]}
+questions_by_part:
+  pay:
+    en: {ada: {point: ["what's the going wage here"], steps: ["how do i bring up my wage with the boss"]}}
 """,
 }
 

@@ -59,6 +59,7 @@ def test_a_phrasing_knows_its_hand_and_the_template_that_it_comes_from(good: Lib
     ]
     assert [each.hand for each in good.topics["pay"].phrasings if each.language == "en"] == [
         *[""] * 3,
+        *["ada"] * 2,
         "title",
         "follow-ups",
     ]
@@ -130,7 +131,10 @@ def test_background_and_trials_come_in_the_order_of_the_files(good: Library) -> 
         PartAsked("pay", "steps", "je demande à qui ?", "fr"),
         PartAsked("pay", "time", "is that quick?", "en"),
         PartAsked("pay", "time", "by when?", "en"),
+        PartAsked("pay", "point", "what's the going wage here", "en", first=True),
+        PartAsked("pay", "steps", "how do i bring up my wage with the boss", "en", first=True),
     )
+    assert good.topics["pay"].phrasings.index(Phrasing("what's the going wage here", "en", "ada")) >= 0
     assert good.sequels == (
         Sequel("pay", "training", "et ça s'apprend ?", "fr"),
         Sequel("pay", "pay", "même si j'ai peur", "fr"),

@@ -51,6 +51,7 @@ def planted(tmp_path: Path) -> Planted:
         ("trials.yaml", "sequels:\n  pay:", "sequels:\n  paye:", ["trials.yaml:11:3: E302"]),
         ("trials.yaml", "      training: [", "      trainings: [", ["trials.yaml:13:7: E302"]),
         ("trials.yaml", "parts_asked:\n  pay:", "parts_asked:\n  paye:", ["trials.yaml:16:3: E302"]),
+        ("trials.yaml", "by_part:\n  pay:", "by_part:\n  paye:", ["trials.yaml:20:3: E302"]),
     ],
 )
 def test_an_id_that_leads_nowhere_is_told_where_it_stands(
