@@ -18,7 +18,7 @@ from advisor.index.table import Table, table_sections
 from advisor.model import PARTS, Part
 
 ASKED: tuple[Part, ...] = PARTS[1:]
-"""The parts that are told apart: all but the point, which is told in any case."""
+"""The parts that may be told beside the point, which is told in any case."""
 BEHIND = "parts"
 FIRST = "first"
 """The names of the two models in the file."""
@@ -38,7 +38,7 @@ def features_of(topic: str, stems: Sequence[str], *, asks: bool) -> frozenset[st
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:
-    """How often each feature and each part occur; arrays by part are in the order of `ASKED`."""
+    """How often each feature and each part occur; arrays by part are in the order of `PARTS`."""
 
     row: Callable[[str], Sequence[int]]
     """A feature to how many messages of each part hold it; empty for one that no message holds."""
@@ -46,18 +46,22 @@ class Counts:
     features: Sequence[int]
     vocabulary: int
 
+    def asks_for(self, part: Part) -> bool:
+        """Whether any message is after a part."""
+        return self.messages[PARTS.index(part)] > 0
+
     def log_chances(self, features: Iterable[str]) -> Mapping[Part, float]:
         """For each part the natural logarithm of the probability that a message is after it."""
         known = [row for row in map(self.row, features) if row]
-        whole = log(sum(self.messages) + SMOOTHING * len(ASKED))
+        whole = log(sum(self.messages) + SMOOTHING * len(PARTS))
         found = []
-        for place in range(len(ASKED)):
+        for place in range(len(PARTS)):
             held = log(self.features[place] + SMOOTHING * max(1, self.vocabulary))
             said = sum(log(row[place] + SMOOTHING) - held for row in known)
             found.append(log(self.messages[place] + SMOOTHING) - whole + said)
         most = max(found)
         total = most + log(sum(exp(one - most) for one in found))
-        return {part: one - total for part, one in zip(ASKED, found, strict=True)}
+        return {part: one - total for part, one in zip(PARTS, found, strict=True)}
 
 
 def counted(messages: Iterable[Message]) -> tuple[Mapping[str, Sequence[int]], Counts]:
@@ -67,9 +71,9 @@ def counted(messages: Iterable[Message]) -> tuple[Mapping[str, Sequence[int]], C
     for features, part in messages:
         parts[part] += 1
         for feature in features:
-            rows.setdefault(feature, [0] * len(ASKED))[ASKED.index(part)] += 1
-    sums = [sum(row[place] for row in rows.values()) for place in range(len(ASKED))]
-    return rows, Counts(lambda feature: rows.get(feature, ()), [parts[one] for one in ASKED], sums, len(rows))
+            rows.setdefault(feature, [0] * len(PARTS))[PARTS.index(part)] += 1
+    sums = [sum(row[place] for row in rows.values()) for place in range(len(PARTS))]
+    return rows, Counts(lambda feature: rows.get(feature, ()), [parts[one] for one in PARTS], sums, len(rows))
 
 
 def parts_sections(code: str, name: str, messages: Iterable[Message]) -> Mapping[str, Section]:
@@ -88,7 +92,7 @@ def counts_in(file: IndexFile, code: str, name: str) -> Counts:
     """Read side of `parts_sections`."""
     table, flat = Table(file, f"{code}.{name}"), file.numbers(f"{code}.{name}.counts")
     totals = file.json(f"{code}.{name}.totals")
-    width = len(ASKED)
+    width = len(PARTS)
 
     def row(feature: str) -> Sequence[int]:
         place = table.find(feature)

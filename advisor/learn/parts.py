@@ -3,7 +3,7 @@
 A curve is fitted on messages whose words were counted without them, in folds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from advisor.index.parts_asked import ASKED, FIRST, Message, counted, features_of, parts_sections
+from advisor.index.parts_asked import FIRST, Message, counted, features_of, parts_sections
 from advisor.index.reader import Index
 from advisor.index.store import IndexFile, Section
 from advisor.library import Library, PartAsked
 from advisor.match.reading import Reading, read
 from advisor.model import LANGUAGES, Language
 from advisor.talk.moves import MoveReader
-from advisor.talk.parts import CURVES, part_signals, stems_by_part
+from advisor.talk.parts import CURVES, called_part, part_signals, stems_by_part
 from advisor.text.features import stems
 
 FEWEST = 100
@@ -65,6 +65,7 @@ def _learnt(library: Library, index: Index, code: Language, name: str, seen: _Se
     answers = {
         id: stems_by_part(topic.answers[code], code) for id, topic in library.topics.items() if code in topic.answers
     }
+    numbers = {entry.id: number for number, entry in enumerate(index.entries)}
     asked = [(one, read(index, one.text, code)) for one in library.parts_asked if one.language == code]
 
     def message(one: PartAsked, reading: Reading) -> Message:
@@ -76,15 +77,12 @@ def _learnt(library: Library, index: Index, code: Language, name: str, seen: _Se
     messages = [message(*pair) for pair in weighed]
     for fold in range(FOLDS):
         rest = [one for number, one in enumerate(messages) if number % FOLDS != fold]
-        _, counts = counted(_of_parts([*others, *rest]))
+        _, counts = counted([*others, *rest])
         for one, reading in weighed[fold::FOLDS]:
-            called = moves.read(one.text).part
+            title = library.topics[one.topic].title
+            words = title.get(code) or next(iter(title.values()))
+            called = called_part(moves.read(one.text), moves, part, numbers[one.topic], words)
             signals = part_signals(part, counts, one.topic, reading, one.text, called, answers.get(one.topic, {}))
             seen.signals.extend(signals.values())
             seen.right.extend(each == one.part for each in signals)
-    return _of_parts([*others, *messages])
-
-
-def _of_parts(messages: Iterable[Message]) -> list[Message]:
-    """Those that are after a part beside the point."""
-    return [(features, part) for features, part in messages if part in ASKED]
+    return [*others, *messages]

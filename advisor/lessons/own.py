@@ -107,7 +107,14 @@ class OwnPhrasings:
         """Whether a question could be learnt, and how far it would reach; keeps nothing."""
         said = self._moves.read(question)
         several = questions_of(question)  # those that are joined by "and" may be one
-        if said.move or said.danger or said.care or said.back or said.switch or (several and are_apart(several)):
+        if (
+            said.move
+            or said.danger
+            or said.care
+            or said.back
+            or said.switch
+            or (several and are_apart(question, several))
+        ):
             return Lesson("leaning", topic)
         reading = read(self._index, question, language)
         part = self._index.language(language)

@@ -9,17 +9,21 @@ from advisor.match.reading import language_of
 from advisor.model import Address, Language
 from advisor.reply import Reply
 from advisor.talk.compose import Composer
-from advisor.talk.decide import Decision, Thresholds, is_near, nearest_of, neighbourhood_of
-from advisor.talk.evidence import Evidence, chosen_before_others, left_of, missed_by, still_of, without
+from advisor.talk.decide import Decision, Thresholds
+from advisor.talk.evidence import chosen_before_others, left_of, missed_by, without
 from advisor.talk.found import AGREEING, IN_LANGUAGE, ORDINALS, REMARKED
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.parts import PartReader
-from advisor.talk.passages import as_surely_meant, going_on, opened_for, shown_chance
+from advisor.talk.passages import as_surely_meant, going_on
 from advisor.talk.several import together
 from advisor.talk.subjects import Subjects
+from advisor.talk.telling import Teller
 from advisor.talk.understanding import Understanding
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
+
+NAMING = 5
+"""Words of a correction that says what a question was about, and doesn't ask it again."""
 
 
 class Conversation:
@@ -43,12 +47,11 @@ class Conversation:
         self._moves = moves or MoveReader(matcher.index.expressions)
         self._subjects = Subjects()
         self._understanding = Understanding(matcher, shelf, self._thresholds, self._subjects, self._moves)
-        self._evidence = Evidence(matcher, self._composer, self._moves)
-        self._parts = PartReader(matcher, shelf, self._composer, self._moves)
+        parts = PartReader(matcher, shelf, self._composer, self._moves)
+        self._teller = Teller(matcher, self._composer, parts, self._thresholds, self._subjects, self._moves)
         self._spoken: Language = first_language
         self._last: Reply | None = None
         self._rejected: set[str] = set()
-        self._persons: tuple[str, ...] = ()
         self._turns = 0
 
     def ask(self, question: str) -> Reply:
@@ -59,7 +62,7 @@ class Conversation:
         language, moves = self._language_of(question), self._moves.read(question)
         if moves.move is None:
             self._rejected.clear()  # what missed one question may be what another asks for
-        self._persons_of(moves)
+        self._teller.hear_persons(moves)
         if moves.danger:
             return self._keep(self._composer.remark(question, "danger", self._voice(language)))
         reply = (
@@ -77,10 +80,15 @@ class Conversation:
 
     def choose(self, topic: str, question: str = "") -> Reply:
         """Answer with a topic, whatever was asked; raises KeyError where the base has no such topic."""
-        voice = self._voice(self._spoken)
+        voice, last = self._voice(self._spoken), self._last
         question = question or self._composer.title(topic, voice)
-        reply = self._composer.answer(question, topic, voice, persons=self._persons)
-        ranked = self._composer.alternatives(chosen_before_others(topic, self._last), voice)
+        if last is not None and last.kind == "choices" and topic in last.offered:
+            asked = self._matcher.match(last.question, spoken=self._spoken)  # what it was asked for
+            reply = self._teller.answer(question, topic, asked, self._moves.read(last.question), voice, 1.0)
+            reply = replace(reply, because=(), corrections=())
+        else:
+            reply = self._composer.answer(question, topic, voice, persons=self._teller.persons)
+        ranked = self._composer.alternatives(chosen_before_others(topic, last), voice)
         reply = replace(reply, confidence=1.0, sureness="sure", alternatives=ranked)
         self._rejected.discard(topic)
         return self._keep(reply)
@@ -95,7 +103,7 @@ class Conversation:
         left = [one for one in left_of(last, self._rejected) if self._composer.knows(one.topic)]
         if not left:
             return self._keep(replace(self._composer.remark(asked, "no_more", voice), alternatives=last.alternatives))
-        reply = self._composer.answer(asked, left[0].topic, voice, persons=self._persons)
+        reply = self._composer.answer(asked, left[0].topic, voice, persons=self._teller.persons)
         reply = replace(reply, confidence=left[0].confidence, sureness="hesitate", corrections=last.corrections)
         return self._keep(replace(reply, alternatives=tuple(left)))
 
@@ -106,7 +114,7 @@ class Conversation:
             moves = self._moves.read(reply.question)
             if moves.move is None:
                 self._rejected.clear()
-            self._persons_of(moves)
+            self._teller.hear_persons(moves)
             if moves.move == "rejoice":
                 self._subjects.turn_to_news(self._matcher.match(reply.question, spoken=self._spoken))
             if moves.move == "reject" and self._last is not None:
@@ -146,7 +154,9 @@ class Conversation:
         if move == "rejoice":
             self._subjects.turn_to_news(self._matcher.match(question, spoken=self._spoken))
         if move == "whence" and self._subjects.topic:
-            return self._composer.whence(question, self._subjects.topic, self._voice(self._spoken), self._persons)
+            return self._composer.whence(
+                question, self._subjects.topic, self._voice(self._spoken), self._teller.persons
+            )
         if move in REMARKED:
             on_offer = last.offered if last is not None and last.kind == "choices" else ()
             key = "listening" if move == "react" and not (on_offer or self._subjects) else move
@@ -174,7 +184,7 @@ class Conversation:
         """What wasn't told yet of the topic spoken of; None without one, or where all was."""
         if not (topic := self._subjects.topic):
             return None
-        reply = self._composer.answer(question, topic, voice := self._voice(self._spoken), persons=self._persons)
+        reply = self._composer.answer(question, topic, voice := self._voice(self._spoken), persons=self._teller.persons)
         further = going_on(reply, self._subjects.told_of(topic), (), voice.phrase("again"))
         return as_surely_meant(further) if further is not reply else None
 
@@ -194,7 +204,7 @@ class Conversation:
         if last.kind == "choices" or (moves.is_of_list and last.offered and last.kind == "unknown"):
             return self.choose(last.offered[moves.step - 1], question) if moves.step <= len(last.offered) else None
         topic, voice = self._subjects.topic, self._voice(self._spoken)
-        return self._composer.step(question, topic, moves.step, voice, self._persons) if topic else None
+        return self._composer.step(question, topic, moves.step, voice, self._teller.persons) if topic else None
 
     def _chosen_and_more(self, message: str) -> Reply | None:
         """The reply to who takes a choice and says more in the same message; None to any other message."""
@@ -209,7 +219,9 @@ class Conversation:
         ranked = self._composer.alternatives(chosen_before_others(topic, self._last), voice)
         matched = self._understanding.match(more, moves, self._spoken, goes_on=True)
         self._rejected.discard(topic)
-        return replace(self._answered(message, topic, matched, moves, voice, 1.0, chosen=True), alternatives=ranked)
+        return replace(
+            self._teller.answer(message, topic, matched, moves, voice, 1.0, chosen=True), alternatives=ranked
+        )
 
     def _instead(self, message: str) -> Reply | None:
         """The reply to who says that the last one wasn't it, and what is meant; None to any other message."""
@@ -226,7 +238,9 @@ class Conversation:
     def _to_several(self, message: str) -> Reply | None:
         """The reply to a message of two or three questions, or None where they don't stand alone."""
         replies = [
-            self._reply(question, matched, decision, self._moves.read(question), self._voice(matched.reading.language))
+            self._in_words(
+                question, matched, decision, self._moves.read(question), self._voice(matched.reading.language)
+            )
             for question, matched, decision in self._understanding.of_several(message, self._spoken)
         ]
         return together(message, self._voice(replies[0].language).phrase("several"), replies) if replies else None
@@ -241,7 +255,7 @@ class Conversation:
         voice = self._voice(matched.reading.language)
         interrupted = self._last is not None and self._last.kind == "unknown" and bool(self._last.alternatives)
         decision = self._understanding.of(matched, moves, self._rejected, interrupted=interrupted)
-        reply = self._reply(question, matched, decision, moves, voice)
+        reply = self._in_words(question, matched, decision, moves, voice, self._corrected(asked) if typed else "")
         if reply.kind not in ("choices", "unknown"):
             return reply
         from advisor.talk.hearing import heard
@@ -249,51 +263,15 @@ class Conversation:
         opens, voice = self._last is None or self._last.kind == "small_talk", self._voice(reply.language)
         return heard(self._composer, reply, moves, voice, opens=opens, has_subject=bool(self._subjects))
 
-    def _reply(self, question: str, matched: Matched, decision: Decision, moves: Moves, voice: Voice) -> Reply:
-        """A decision in words."""
-        match = decision.matches[0] if decision.matches else None
-        if decision.kind == "answer" and match is not None and match.entry.kind == "small_talk":
-            reply = self._composer.small_talk(question, match.entry.id, voice, self._turns)
-        elif decision.kind == "answer" and match is not None:
-            return self._answered(question, match.entry.id, matched, moves, voice, decision.confidence)
-        elif decision.kind == "choices":
-            reply = self._composer.choices(question, [match.entry.id for match in decision.matches], voice)
-        else:
-            match, nearest = None, nearest_of(matched) if is_near(matched) else ()
-            refused = self._last.neighbourhood if self._last is not None else None
-            reason = neighbourhood_of(matched) or still_of(refused, matched, moves)
-            reason = None if moves.care else reason  # who is in distress is told no reason
-            again = reason is not None and reason == refused
-            reply = self._composer.unknown(question, voice, nearest, reason, again=again)
-        return self._evidence.behind(reply, matched, decision.confidence, match, self._voice(reply.language))
-
-    def _answered(
-        self,
-        question: str,
-        topic: str,
-        matched: Matched,
-        moves: Moves,
-        voice: Voice,
-        confidence: float,
-        *,
-        chosen: bool = False,
+    def _in_words(
+        self, question: str, matched: Matched, decision: Decision, moves: Moves, voice: Voice, before: str = ""
     ) -> Reply:
-        goes_on = bool(self._subjects.told_of(topic))
-        is_offered = self._subjects.likeliest is not None and self._subjects.likeliest.topic == topic
-        called = self._parts.called(topic, matched, moves, voice) if goes_on or chosen or is_offered else None
-        part = called if chosen or not moves.rest else None
-        reply = self._composer.answer(question, topic, voice, part, self._persons_of(moves))
-        likely = [] if part else self._parts.likely(topic, matched, called, voice, first=not goes_on)
-        if not goes_on:
-            reply = opened_for(reply, likely)
-        elif not part:
-            told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
-            reply = going_on(reply, told, likely, voice.phrase("again"))
-        found = next((match for match in matched.answered if match.entry.id == topic), None)
-        reply = self._evidence.behind(reply, matched, confidence, found, self._voice(reply.language))
-        return replace(reply, sureness=self._thresholds.sureness(confidence * shown_chance(reply, likely)))
+        return self._teller.reply(
+            question, matched, decision, moves, voice, last=self._last, turns=self._turns, before=before
+        )
 
-    def _persons_of(self, moves: Moves) -> tuple[str, ...]:
-        """Those as whom the person has spoken, in this message or before."""
-        self._persons = tuple(dict.fromkeys((*self._persons, *moves.persons)))
-        return self._persons
+    def _corrected(self, meant: str) -> str:
+        """The question that a message corrects, where it only says what that was about ("je parlais de l'atelier")."""
+        if self._last is None or len(tokens(meant)) > NAMING or self._moves.read(meant).asking:
+            return ""
+        return self._last.question

@@ -14,7 +14,7 @@ from advisor.index.shelf import Shelf
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import Reading
-from advisor.model import Answer, Part
+from advisor.model import PARTS, Answer, Part
 from advisor.talk.compose import Composer
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.voice import Voice
@@ -51,10 +51,8 @@ class PartReader:
 
         With words beside, what the topic as a whole is about is none of its parts.
         """
-        if moves.part is None or self._is_its_own(topic, matched, moves):
-            return None
-        about = {word for word in tokens(self._composer.title(topic, voice)) if not self._moves.is_glue(word)}
-        return moves.part if not moves.rest or about.isdisjoint(moves.calls) else None
+        part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
+        return called_part(moves, self._moves, part, number, self._composer.title(topic, voice))
 
     def likely(
         self, topic: str, matched: Matched, called: Part | None, voice: Voice, *, first: bool = False
@@ -79,12 +77,20 @@ class PartReader:
         answer = held.answers.get(language) if held else None
         return stems_by_part(answer, language) if answer else {}
 
-    def _is_its_own(self, topic: str, matched: Matched, moves: Moves) -> bool:
-        """Whether a call for an amount, which mostly is what something costs, is how people ask for the topic itself."""
-        if not self._moves.is_amount(moves.calls):
-            return False
-        part, number = self._matcher.index.language(matched.reading.language), self._matcher.number(topic)
-        return all(part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in moves.calls)
+
+def called_part(said: Moves, moves: MoveReader, part: LanguageIndex, number: int, title: str) -> Part | None:
+    """The part that an expression in a message calls, or None: what the entry as a whole is about is none of its parts.
+
+    A call for an amount, which mostly is what something costs, may be how people ask for the topic itself.
+    """
+    if said.part is None:
+        return None
+    if moves.is_amount(said.calls) and all(
+        part.share_within(number, stem(word, part.language)) >= ITS_OWN for word in said.calls
+    ):
+        return None
+    about = {word for word in tokens(title) if not moves.is_glue(word)}
+    return said.part if not said.rest or about.isdisjoint(said.calls) else None
 
 
 def stems_by_part(answer: Answer, language: str) -> dict[Part, frozenset[str]]:
@@ -121,7 +127,8 @@ def part_signals(
     shared = {
         one: sum(weight for word, weight in tells.items() if word in held) / whole for one, held in answer.items()
     }
-    odds, mild = (_odds({one: power * chances[one] for one in answer}) for power in (1.0, MILD))
+    rivals = [one for one in PARTS if one in answer or (one not in ASKED and counts.asks_for(one))]
+    odds, mild = (_odds({one: power * chances[one] for one in rivals}) for power in (1.0, MILD))
     found = {}
     for one in answer:
         most = max((share for other, share in shared.items() if other != one), default=0.0)

@@ -15,6 +15,12 @@ _SURELY_ASKING = (
     r"what|how|where|when|which|who|why|"
     r"combien|comment|où|quand|quels?|quelles?|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
 )
+_ANNOUNCED = re.compile(
+    r"\W*(?:(?:j[’']ai|i have|i[’']ve(?: got)?|got)\s+)?(?:deux|two|2|trois|three|3)\s+(?:\w+\s+)?questions?\s*[:.!,;-]+\s*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[,;]?\s(?:and|et|puis|plus|also|aussi)\s+|[;.]\s+", re.IGNORECASE)
+"""What may stand between questions whose count was announced."""
 _AUXILIARY = r"should|is|are|do|does|did|can|could|will|would"
 _ASKING = rf"{_SURELY_ASKING}|{_AUXILIARY}|qui"
 _JOINT = re.compile(rf"(?:[.;]|,?\s(?:and|et|puis|plus|also|aussi))\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
@@ -30,21 +36,34 @@ ASKS_LATER = re.compile(
 def questions_of(message: str) -> tuple[str, ...]:
     """The questions of a message that holds nothing else, two or three of them; empty for any other message.
 
-    Each ends with a question mark, or they are joined by "and" before a word that asks: those may be one question as well.
+    Each ends with a question mark, or they are joined by "and" before a word that asks: those may be one question as well. Whoever
+    announces two ("deux questions : ...") may join them by a mere "and".
     """
+    announced = _ANNOUNCED.match(message)
+    message = message[announced.end() :] if announced else message
     found = [piece.strip() for piece in _END.split(message) if piece.strip()]
     if len(found) == 1 or not all(piece.endswith("?") for piece in found):
         found = [piece.strip() for piece in _JOINT.split(message.strip()) if piece.strip()]
-        if not all(ASKS.match(piece) for piece in found):
+        if announced and len(found) == 1:
+            return _halves(message)
+        if not announced and not all(ASKS.match(piece) for piece in found):
             return ()  # a story goes before its question, and is none
     if not 2 <= len(found) <= MOST:
         return ()
     return tuple(found) if all(len(words(piece)) >= FEWEST_WORDS for piece in found) else ()
 
 
-def are_apart(questions: Sequence[str]) -> bool:
-    """Whether each is a question by itself, so that one without an answer says nothing against the others."""
-    return all(question.endswith("?") for question in questions)
+def _halves(message: str) -> tuple[str, ...]:
+    """The two sides of the only word between them that can join them; nothing where there are several, or none."""
+    borders = list(_BETWEEN.finditer(message))
+    halves = [(message[: one.start()].strip(), message[one.end() :].strip()) for one in borders]
+    good = [pair for pair in halves if all(len(words(half)) >= FEWEST_WORDS for half in pair)]
+    return good[0] if len(good) == 1 else ()
+
+
+def are_apart(message: str, questions: Sequence[str]) -> bool:
+    """Whether each is surely a question by itself, so that one without an answer says nothing against the others."""
+    return all(question.endswith("?") for question in questions) or _ANNOUNCED.match(message) is not None
 
 
 def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:

@@ -7,13 +7,17 @@ from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import FEW, language_of
 from advisor.model import Language
 from advisor.reply import Reply
-from advisor.talk.decide import Decision, Thresholds, decide
+from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
 from advisor.talk.evidence import missed_by, words_of
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.several import are_apart, questions_of
 from advisor.talk.subjects import Subjects
 from advisor.text.fold import tokens
 
+FEW_BESIDE = 3
+"""Words that a message may hold beside the kind of person as whom it speaks, to ask what differs for them."""
+REPEATS = 0.3
+"""The share of a question's words that stand in what was told last, from which it is about that."""
 Asked = tuple[str, Matched, Decision]
 """A question, what the matcher makes of it, and what to do."""
 
@@ -85,10 +89,15 @@ class Understanding:
 
             if topic := return_to(matched, alone, self._subjects.topics, interrupted):
                 return Decision("answer", (made_by_talk(self._matcher, topic, last.confidence),), last.confidence)
-        leans = moves.leaning or moves.pointing or moves.part
+        leans = moves.leaning or moves.pointing or moves.part is not None
+        leans = leans or (moves.asking and self._repeats(moves, matched))
         is_named = alone.kind == "answer" and (bool(moves.switch) or (bool(matched.shares) and not leans))
         if is_named:
             return alone
+        if alone.kind != "answer" and self._differs_for(moves.persons, last.topic) and len(moves.rest) <= FEW_BESIDE:
+            from advisor.talk.context import made_by_talk
+
+            return Decision("answer", (made_by_talk(self._matcher, last.topic, last.confidence),), last.confidence)
         from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
 
         subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
@@ -96,6 +105,25 @@ class Understanding:
         return in_context(
             self._matcher, self._thresholds, custom, matched, moves, subject, rejected, interrupted=interrupted
         )
+
+    def _differs_for(self, persons: Collection[str], topic: str) -> bool:
+        """Whether a topic's answer differs for those as whom a message speaks ("en Belgique, c'est pareil ?")."""
+        held = self._shelf.topic(topic) if persons else None
+        return held is not None and any(one.person in persons for one in held.variants)
+
+    def _is_of_subject(self, question: str, matched: Matched) -> bool:
+        """Whether a question that has no answer by itself is about the subject: it leans on it, or repeats its words."""
+        moves = self._moves.read(question)
+        return neighbourhood_of(matched) is None and (moves.leaning or moves.pointing or self._repeats(moves, matched))
+
+    def _repeats(self, moves: Moves, matched: Matched) -> bool:
+        """Whether a message repeats words of the point that was told last."""
+        if (last := self._subjects.last) is None:
+            return False
+        from advisor.talk.context import echoed
+
+        told = self._shelf.point_stems(last.topic, last.language)
+        return echoed(self._matcher.index.language(matched.reading.language), moves.rest, told) >= REPEATS
 
     def of_several(self, message: str, spoken: Language) -> list[Asked]:
         """Decide on each question of a message that holds two or three; none where they don't stand alone."""
@@ -105,7 +133,8 @@ class Understanding:
             matched = self._matcher.match(question, spoken=spoken)
             decision = decide(matched, self._thresholds)
             is_answer = decision.kind == "answer" and decision.matches[0].entry.kind == "topic"
-            if not is_answer and not (decision.kind == "unknown" and are_apart(questions)):
+            may_miss = decision.kind == "unknown" and are_apart(message, questions)
+            if not is_answer and (not may_miss or self._is_of_subject(question, matched)):
                 return []
             asked.append((question, matched, decision))
         answered = {decision.matches[0].entry.id if decision.matches else None for *_, decision in asked}

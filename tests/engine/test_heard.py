@@ -665,3 +665,76 @@ def test_what_is_on_offer_is_what_the_next_message_is_likeliest_about():
     spoken.answered(choices)
     spoken.answered(Reply("q", "fr", "unknown", ""))
     assert spoken.likeliest.topic == "cv"
+
+
+def test_who_takes_a_choice_is_told_what_they_asked_for_and_no_point_twice(talk: Conversation):
+    talk.choose("career-change")
+    question = "mes 9 ans de parfumerie"
+    reply = talk.ask(question)
+    choices = Reply(question, "fr", "choices", "", offered=("career-change", "cv"), alternatives=reply.alternatives)
+    talk.resume([choices])
+    taken = talk.ask("1")
+    assert (taken.topic, taken.sureness) == ("career-change", "sure")
+    assert [one.part for one in taken.passages if one.asked] not in ([], ["point"])
+    assert taken.text != talk.choose("career-change").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "corrected", "topic", "part"),
+    [
+        ("gratuit ou payant, le premier blog ?", "je parlais de l'atelier", "share-passion", "money"),
+        ("how much does the first blog cost?", "i meant the certificate", "certifications", "money"),
+    ],
+)
+def test_who_says_what_a_question_was_about_is_answered_that_question(
+    talk: Conversation, asked: str, corrected: str, topic: str, part: Part
+):
+    talk.ask(asked)
+    reply = talk.ask(corrected)
+    assert reply.topic == topic
+    assert part in [one.part for one in reply.passages if one.asked or one.likely]
+
+
+def test_who_names_a_place_behind_an_answer_asks_what_differs_there(talk: Conversation):
+    talk.ask("Combien gagne un community manager ?")
+    reply = talk.ask("en belgique ça marche pareil ?")
+    assert reply.topic == "salary"
+    assert "Hors de France" in [one.heading for one in reply.passages if one.asked]
+
+
+@pytest.mark.parametrize(
+    ("message", "topics"),
+    [
+        (
+            "Deux questions : une certif Google pour être pris au sérieux, et un portfolio quand on a jamais eu de client",
+            {"certifications", "portfolio"},
+        ),
+        (
+            "Two questions: a Google certificate, worth it or not; a portfolio without clients",
+            {"certifications", "portfolio"},
+        ),
+    ],
+)
+def test_two_questions_that_are_announced_are_both_answered(talk: Conversation, message: str, topics: set[str]):
+    reply = talk.ask(message)
+    assert {reply.topic, *reply.also} == topics
+
+
+def test_what_repeats_a_word_of_the_answer_is_half_of_one_question(talk: Conversation):
+    talk.ask("pourquoi se spécialiser dans le mobile ?")
+    reply = talk.ask("ok une partie précise genre laquelle, les notifs push ? la video verticale ?")
+    assert not reply.also
+    assert "Je ne sais pas" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "echo"),
+    [
+        ("Les CDI sont-ils rares ?", "quels autres intitulés je tape alors"),
+        ("Peut-on devenir CM sans diplôme ?", "des preuves de quoi ?"),
+        ("How do I turn my internship into a job?", "early, how early"),
+    ],
+)
+def test_who_repeats_a_word_of_an_answer_asks_of_it(talk: Conversation, question: str, echo: str):
+    first = talk.ask(question)
+    assert talk.ask(echo).topic == first.topic
