@@ -1,12 +1,14 @@
-"""Measures how well the part that a message is after is found: one hand's messages, put to an index that didn't read them.
+"""Measures how well the part that a message is after is found: messages of hands that the index didn't read.
 
-Each is said behind the point of its topic. What counts is whether it stays with the topic, and whether the part that its writer was
-after is the likeliest, one of the two likeliest, and among those that are told.
+One hand's are said behind the point of their topic. What counts is whether each stays with the topic, and whether the part that
+its writer was after is the likeliest, one of the two likeliest, and among those that are told. Another hand's are asked first.
+What counts is whether the topic is answered, whether a part is opened beside its point, and whether it is the right one.
 
     python benchmarks/parts.py [FILE]
 """
 
 import argparse
+import json
 import shutil
 import tempfile
 from collections import Counter
@@ -32,6 +34,7 @@ from advisor.talk.voice import Voice
 
 KNOWLEDGE = ROOT / "knowledge"
 LEFT_OUT = KNOWLEDGE / "parts" / "b.yaml"
+ASKED_FIRST = ROOT / "tests" / "data" / "questions-by-part.jsonl"
 
 
 def main() -> int:
@@ -52,10 +55,44 @@ def main() -> int:
         build(library, fingerprint([rest]), Path(scratch) / "index")
         index = Index(IndexFile(Path(scratch) / "index"))
         rows = [_row(index, language, [one for one in asked if one.language == language]) for language in LANGUAGES]
+        first = [_first_row(index, language) for language in LANGUAGES]
         index.close()
     head = ("Language", "Messages", "Stay with the topic", "Likeliest part", "One of the two likeliest", "Told")
     print(report(f"Which part a message is after, {left_out.name} left out, per cent", head, rows))
+    head = (
+        "Language",
+        "Questions",
+        "Topic answered",
+        "A part opened",
+        "The right one of these",
+        "Opened for the point",
+    )
+    print(report(f"Which part a first question is after, {ASKED_FIRST.name}, per cent", head, first))
     return 0
+
+
+def _first_row(index: Index, language: Language) -> tuple[str, ...]:
+    asked = [json.loads(line) for line in ASKED_FIRST.read_text(encoding="utf-8").splitlines()]
+    asked = [one for one in asked if one["lang"] == language]
+    advisor = Advisor(Ready(index))
+    found: Counter[str] = Counter()
+    for one in asked:
+        reply = advisor.conversation(first_language=language).ask(one["question"])
+        if reply.topic not in one["expect"]:
+            continue
+        opened = [each.part for each in reply.passages if each.likely]
+        found["answered"] += 1
+        found["opened"] += bool(opened)
+        found["right"] += opened == [one["part"]]
+        found["points"] += one["part"] == "point"
+        found["points_opened"] += bool(opened) and one["part"] == "point"
+    shares = (
+        found["answered"] / len(asked),
+        found["opened"] / found["answered"],
+        found["right"] / found["opened"],
+        found["points_opened"] / found["points"],
+    )
+    return (language, str(len(asked)), *(f"{100 * share:.1f}" for share in shares))
 
 
 def _row(index: Index, language: Language, asked: list[PartAsked]) -> tuple[str, ...]:
