@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from advisor.match.matcher import Matched, Matcher
+from advisor.talk.asking import ASKS, ASKS_LATER
 from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
-from advisor.talk.several import ASKS, ASKS_LATER
 from advisor.text.fold import words
 
 LEAST_INSIDE = 0.5

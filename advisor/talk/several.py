@@ -11,26 +11,9 @@ MOST = 3
 FEWEST_WORDS = 3
 """Words of a question that can stand alone."""
 _END = re.compile(r"(?<=\?)\s+|(?<=\?)$")
-_SURELY_ASKING = (
-    r"what|how|where|when|which|who|why|"
-    r"combien|comment|où|quand|quels?|quelles?|pourquoi|faut|est-ce|dois-je|puis-je|peut-on|qu[’']est-ce"
-)
-_ANNOUNCED = re.compile(
-    r"\W*(?:(?:j[’']ai|i have|i[’']ve(?: got)?|got)\s+)?(?:deux|two|2|trois|three|3)\s+(?:\w+\s+)?questions?\s*[:.!,;-]+\s*",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"[,;]?\s(?:and|et|puis|plus|also|aussi)\s+|[;.]\s+", re.IGNORECASE)
-"""What may stand between questions whose count was announced."""
-_AUXILIARY = r"should|is|are|do|does|did|can|could|will|would"
-_ASKING = rf"{_SURELY_ASKING}|{_AUXILIARY}|qui"
-_JOINT = re.compile(rf"(?:[.;]|,?\s(?:and|et|puis|plus|also|aussi))\s+(?=(?:{_ASKING})\b)", re.IGNORECASE)
-ASKS = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
-"""A word that asks at the beginning of a message."""
-ASKS_LATER = re.compile(
-    rf"(?:{_SURELY_ASKING})\b|(?:{_AUXILIARY})\s+(?:i|you|we|they|he|she|it|that|this|there|the|an?|my|people)\b",
-    re.IGNORECASE,
-)
-"""The same further on, where "do their posts" tells and "do they pay" asks, and « qui » mostly joins."""
+_JOINING = frozenset({"and", "et", "puis", "plus", "also", "aussi"})
+_SIGNS = frozenset(".;:")
+"""Without any of these words or signs a message is one question."""
 
 
 def questions_of(message: str) -> tuple[str, ...]:
@@ -39,11 +22,16 @@ def questions_of(message: str) -> tuple[str, ...]:
     Each ends with a question mark, or they are joined by "and" before a word that asks: those may be one question as well. Whoever
     announces two ("deux questions : ...") may join them by a mere "and".
     """
-    announced = _ANNOUNCED.match(message)
-    message = message[announced.end() :] if announced else message
     found = [piece.strip() for piece in _END.split(message) if piece.strip()]
+    if len(found) == 1 and _SIGNS.isdisjoint(message) and _JOINING.isdisjoint(words(message)):
+        return ()
+    from advisor.talk.asking import ANNOUNCED, ASKS, JOINT
+
+    if announced := ANNOUNCED.match(message):
+        message = message[announced.end() :]
+        found = [piece.strip() for piece in _END.split(message) if piece.strip()]
     if len(found) == 1 or not all(piece.endswith("?") for piece in found):
-        found = [piece.strip() for piece in _JOINT.split(message.strip()) if piece.strip()]
+        found = [piece.strip() for piece in JOINT.split(message.strip()) if piece.strip()]
         if announced and len(found) == 1:
             return _halves(message)
         if not announced and not all(ASKS.match(piece) for piece in found):
@@ -55,7 +43,9 @@ def questions_of(message: str) -> tuple[str, ...]:
 
 def _halves(message: str) -> tuple[str, ...]:
     """The two sides of the only word between them that can join them; nothing where there are several, or none."""
-    borders = list(_BETWEEN.finditer(message))
+    from advisor.talk.asking import BETWEEN
+
+    borders = list(BETWEEN.finditer(message))
     halves = [(message[: one.start()].strip(), message[one.end() :].strip()) for one in borders]
     good = [pair for pair in halves if all(len(words(half)) >= FEWEST_WORDS for half in pair)]
     return good[0] if len(good) == 1 else ()
@@ -63,7 +53,9 @@ def _halves(message: str) -> tuple[str, ...]:
 
 def are_apart(message: str, questions: Sequence[str]) -> bool:
     """Whether each is surely a question by itself, so that one without an answer says nothing against the others."""
-    return all(question.endswith("?") for question in questions) or _ANNOUNCED.match(message) is not None
+    from advisor.talk.asking import ANNOUNCED
+
+    return all(question.endswith("?") for question in questions) or ANNOUNCED.match(message) is not None
 
 
 def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:
