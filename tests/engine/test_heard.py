@@ -713,6 +713,7 @@ def test_who_names_a_place_behind_an_answer_asks_what_differs_there(talk: Conver
             "Two questions: a Google certificate, worth it or not; a portfolio without clients",
             {"certifications", "portfolio"},
         ),
+        ("2 questions: what is ROI, how do I make a portfolio?", {"roi-definition", "portfolio"}),
     ],
 )
 def test_two_questions_that_are_announced_are_both_answered(talk: Conversation, message: str, topics: set[str]):
