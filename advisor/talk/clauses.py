@@ -18,6 +18,8 @@ LEAST_INSIDE = 0.5
 FEWEST_WORDS = 3
 MOST_ENDS = 2
 """Ends of a message that are looked at, the shortest first."""
+_TURN = re.compile(r"\s(?:mais|sinon|par contre|et|alors|donc|but|though|and|so|now)\s", re.IGNORECASE)
+"""A word with which a message turns from a courtesy to what it asks."""
 _BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
 
 
@@ -26,6 +28,14 @@ def clauses_of(message: str) -> list[str]:
     text = message.strip()
     borders = [0, *(found.end() for found in _BORDER.finditer(text)), len(text)]
     return [text[begin:end].strip() for begin, end in pairwise(borders)]
+
+
+def behind_courtesy(message: str) -> tuple[str, str]:
+    """The first clause of a message and the rest, or what stands before and behind the first word that turns to something else."""
+    first, *others = clauses_of(message)
+    if not others and (turn := _TURN.search(message)):
+        return message[: turn.start()].strip(), message[turn.end() :].strip()
+    return first, " ".join(others)
 
 
 def ends_of(message: str) -> Iterator[str]:

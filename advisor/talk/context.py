@@ -16,7 +16,7 @@ from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched, Matcher
 from advisor.match.reading import read
 from advisor.model import Language
-from advisor.talk.decide import Decision, Thresholds
+from advisor.talk.decide import Decision, Thresholds, neighbourhood_of
 from advisor.talk.moves import Moves
 from advisor.text.features import stem
 
@@ -32,6 +32,8 @@ ANOTHER = 0.9
 """Confidence from which a message that announces a return speaks of another topic nevertheless."""
 NAMED = 0.5
 """Confidence from which a message that comes back names the topic that it comes back to."""
+SURELY_OFF = 0.9
+"""Probability of being off the map from which not even a call for a part of the answer says that a message is about it."""
 FLOOR = 0.002
 """Confidence of an entry that the matcher did not find worth weighing."""
 TURN_SIGNALS = (
@@ -226,6 +228,10 @@ def in_context(
     best = max(chances, key=lambda id: chances[id])
     off = custom.off(turn.off)
     if off > max(chances[best], thresholds.leave):
+        if moves.part and off < SURELY_OFF and neighbourhood_of(matched) is None:
+            return Decision(
+                "answer", (made_by_talk(matcher, subject.topic, chances[subject.topic]),), chances[subject.topic]
+            )
         return Decision("unknown", (), off)
     if chances[best] >= thresholds.follow:
         found = next((match for match in matched.answered if match.entry.id == best), None)

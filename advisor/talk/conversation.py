@@ -22,6 +22,8 @@ from advisor.talk.understanding import Understanding
 from advisor.talk.voice import Voice
 from advisor.text.fold import tokens
 
+BOTH = 2
+"""Choices that are answered at once."""
 NAMING = 5
 """Words of a correction that says what a question was about, and doesn't ask it again."""
 
@@ -60,6 +62,7 @@ class Conversation:
         if not tokens(question):
             return self._composer.remark(question, "empty", self._voice(self._spoken))
         language, moves = self._language_of(question), self._moves.read(question)
+        self.address = moves.address or self.address
         if moves.move is None:
             self._rejected.clear()  # what missed one question may be what another asks for
         self._teller.hear_persons(moves)
@@ -173,12 +176,21 @@ class Conversation:
             if last.offered and place < len(last.offered):
                 return self.choose(last.offered[place], question)
             return self._composer.remark(question, "nothing_offered", voice) if not last.offered else None
+        if move == "both" and last.kind == "choices":
+            return self._both(question, last)
         if move in (*AGREEING, "more"):
             goes_on = move == "more" or not last.offered or any(passage.asked for passage in last.passages)
             further = self._further(question) if goes_on and last.kind != "choices" else None
             if further or last.offered:
                 return further or self.choose(last.offered[0], question)
         return self._composer.remark(question, "as_you_like" if move == "no" else "nothing_offered", voice)
+
+    def _both(self, question: str, last: Reply) -> Reply:
+        """The answers on the first two of the choices."""
+        voice, moves = self._voice(self._spoken), self._moves.read(last.question)
+        asked = self._matcher.match(last.question, spoken=self._spoken)
+        taken = [self._teller.answer(question, topic, asked, moves, voice, 1.0) for topic in last.offered[:BOTH]]
+        return replace(together(question, voice.phrase("both"), taken), because=(), corrections=())
 
     def _further(self, question: str) -> Reply | None:
         """What wasn't told yet of the topic spoken of; None without one, or where all was."""

@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.model import PARTS, Language, Part
+from advisor.model import PARTS, Address, Language, Part
 
 ORDINALS = ("first", "second", "third", "fourth")
 STEPS = tuple(f"step-{number}" for number in range(1, 7))
 """Ask for one of the steps of an answer, or for one of the choices, by its number."""
 IN_LANGUAGE: Mapping[str, Language] = {"in-french": "fr", "in-english": "en"}
 """Moves that ask for a language."""
-REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums", "luck")
+ADDRESSED: Mapping[str, Address] = {"say-tu": "tu", "say-vous": "vous"}
+"""Moves that ask for a form of address."""
+REMARKED = ("rejoice", "complain", "react", "whence", "keeps", "errs", "sums", "luck", *ADDRESSED)
 """Moves that get a word of their own."""
-BARE = ("reject", "more", *ORDINALS, "last", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
+BARE = ("reject", "more", *ORDINALS, "last", "both", "yes", "no", "acknowledge", "unsure", *REMARKED, *IN_LANGUAGE)
 """Moves that are a whole message."""
 ALONE = ("acknowledge", "unsure")
 """Moves that have no word beside them: it may be what is asked ("d'accord. Pourquoi ?")."""

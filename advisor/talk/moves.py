@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.index.expressions import Expressions
-from advisor.model import PERSONS, Part
+from advisor.model import PERSONS, Address, Part
 from advisor.talk.found import (
+    ADDRESSED,
     ASSERTED,
     STEPS,
     Expression,
@@ -72,6 +73,8 @@ class Moves:
     care: str = ""
     """What the person needs words for, one of `CARES`."""
     danger: bool = False
+    address: Address | None = None
+    """The form of address that the person asks for."""
 
 
 class MoveReader:
@@ -147,6 +150,7 @@ class MoveReader:
             introduces=("dialogue", "introduces") in held,
             care=care_in(found),
             danger=is_danger(found, len(said)),
+            address=next((form for key, form in ADDRESSED.items() if ("dialogue", key) in held), None),
         )
 
     def is_glue(self, word: str) -> bool:

@@ -47,10 +47,9 @@ class Understanding:
             language = language_of(self._matcher.index, message, spoken, goes_on=True)
         matched = self._matcher.match(message, language, spoken)
         if goes_on and matched.answered and matched.answered[0].entry.kind == "small_talk":
-            from advisor.talk.clauses import asks, clauses_of
+            from advisor.talk.clauses import asks, behind_courtesy
 
-            thanks, *others = clauses_of(message)
-            rest = " ".join(others)
+            thanks, rest = behind_courtesy(message)
             is_question = len(tokens(rest)) > FEW and (asks(rest) or self._moves.read(rest).opens_asking)
             if is_question and self._is_small_talk(thanks, spoken):
                 return self._matcher.match(rest, language, spoken)

@@ -105,6 +105,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "Je connais les formules du métier : {demandez|demande} par exemple « comment calculer le ROI ? ».",
         "whence": "Chaque réponse dit d'où elle vient : de l'article « Le community manager doit-il évoluer ? » et de "
         "références nommées. {Posez|Pose} une question, puis {demandez|demande} « quelles sont tes sources ? ».",
+        "say-tu": "D'accord, on se tutoie.",
+        "say-vous": "Entendu, je vous vouvoie.",
         "luck": "Bonne chance ! Quoi qu'il arrive, {revenez|reviens} me dire comment cela s'est passé : on préparera la suite.",
         "whence_heading": "D'où cela vient",
         "step": "Étape",
@@ -130,6 +132,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "personne de confiance : {vous n'avez|tu n'as} pas à tenir à tout prix.",
         "fear": "Avoir peur est humain. {Dites-moi|Dis-moi} de quoi, en une phrase : on se prépare souvent à une partie de ce qui "
         "inquiète. Si la peur ne {vous|te} quitte pas, une personne de confiance ou un médecin peut davantage que moi.",
+        "both": "Voici les deux, l'un après l'autre.",
         "several": "{Vous posez|Tu poses} plusieurs questions ; voici une réponse à chacune.",
         "sources": "Source",
     },
@@ -169,6 +172,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "formulas of the trade: ask, for instance, “how is ROI calculated?”.",
         "whence": "Each answer says where it comes from: the article “Le community manager doit-il évoluer ?” and named "
         "references. Ask a question, then “what are your sources?”.",
+        "say-tu": "All right: in French I will say “tu”.",
+        "say-vous": "All right: in French I will say “vous”.",
         "luck": "Good luck! Whatever happens, come back and tell me how it went, and we'll prepare what comes next.",
         "whence_heading": "Where this comes from",
         "step": "Step",
@@ -193,6 +198,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "at any cost.",
         "fear": "Being afraid is human. Tell me in one sentence of what: part of it can often be prepared for. If the fear stays "
         "with you, someone you trust or a doctor can help more than I can.",
+        "both": "Here are both, one after the other.",
         "several": "You are asking several questions; here is an answer to each.",
         "sources": "Source",
     },

@@ -739,3 +739,49 @@ def test_what_repeats_a_word_of_the_answer_is_half_of_one_question(talk: Convers
 def test_who_repeats_a_word_of_an_answer_asks_of_it(talk: Conversation, question: str, echo: str):
     first = talk.ask(question)
     assert talk.ask(echo).topic == first.topic
+
+
+def test_who_asks_for_tu_is_said_tu_from_then_on(talk: Conversation):
+    assert "vous" in talk.ask("Comment faire un CV ?").text
+    assert talk.ask("tu peux me tutoyer").text == "D’accord, on se tutoie."
+    assert "Prépare cinq récits" in talk.ask("Comment se préparer à un entretien d'embauche ?").text
+    reply = talk.ask("vous pouvez me vouvoyer hein. Comment construire un réseau ?")
+    assert reply.topic == "how-to-network"
+    assert "Partez" in reply.text
+
+
+def test_who_wants_both_choices_gets_both(talk: Conversation):
+    offered = talk.ask("alternance").offered
+    reply = talk.ask("les deux")
+    assert (reply.topic, *reply.also) == offered[:2]
+    assert reply.text.startswith("Voici les deux")
+    assert talk.ask("les deux").also == ()  # nothing is on offer any more
+
+
+def test_a_call_for_a_part_is_about_what_was_told_whatever_stands_beside(talk: Conversation):
+    talk.ask("comment montrer un ROI quand on ne vend rien en ligne ?")
+    reply = talk.ask("un exemple je veux bien, genre pour une expo")
+    assert reply.topic == "roi-without-sales"
+    assert "example" in [one.part for one in reply.passages if one.asked]
+
+
+@pytest.mark.parametrize(
+    ("question", "message", "topic"),
+    [
+        (
+            "80 candidatures, 3 réponses, j'en ai marre",
+            "merci c'est gentil mais mon cv fait 2 pages, trop long ?",
+            "cv",
+        ),
+        ("How do I start a blog?", "thanks that helps but how often should i publish on it?", "blog-frequency"),
+    ],
+)
+def test_thanks_that_turn_to_a_question_are_no_goodbye(talk: Conversation, question: str, message: str, topic: str):
+    talk.ask(question)
+    assert talk.ask(message).topic == topic
+
+
+def test_who_comes_back_to_a_subject_by_name_is_there_again(talk: Conversation):
+    talk.ask("Faut-il tenir un blog ?")
+    talk.ask("Suis-je trop vieux à 55 ans pour devenir CM ?")
+    assert talk.ask("Revenons au blog. Une fois par semaine, cela suffirait ?").topic in ("blog-frequency", "why-blog")
