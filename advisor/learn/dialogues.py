@@ -17,7 +17,7 @@ from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile
 from advisor.learn.beside import Beside
-from advisor.learn.held import EQUAL, GAINS, GRID
+from advisor.learn.held import GAINS, GRID
 from advisor.library import Dialogue
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matcher
@@ -36,6 +36,8 @@ GAINS_IN_TALK = {**GAINS, "wrong": -0.5, "offered": 0.4}
 
 
 RIGHT = (GAINS_IN_TALK["right"], GAINS_IN_TALK["refused"])
+EQUAL_IN_TALK = 0.015
+"""Gains a turn that differ by less are the same: a standard error of the mean over the 1,400 turns of the knowledge."""
 LEAST_FOLLOW = 0.25
 """Nothing is answered that is likelier wrong than right three times over, whatever the talks say: who isn't sure rather asks."""
 
@@ -143,7 +145,7 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
         return float(gained @ weights), float(np.isin(gained, RIGHT) @ weights)
 
     tried = {(follow, leave): outcomes(follow, leave) for follow in GRID if follow >= LEAST_FOLLOW for leave in GRID}
-    least = max(gained for gained, _ in tried.values()) - EQUAL * len(seen)
+    least = max(gained for gained, _ in tried.values()) - EQUAL_IN_TALK * len(seen)
     good = [pair for pair, (gained, _) in tried.items() if gained >= least]
     follow, leave = max(good, key=lambda pair: (tried[pair][1], pair))
     return {"follow": follow, "leave": leave}

@@ -18,6 +18,8 @@ LEAST_INSIDE = 0.5
 FEWEST_WORDS = 3
 MOST_ENDS = 2
 """Ends of a message that are looked at, the shortest first."""
+LONGEST_COURTESY = 6
+"""Words of thanks, or of a sigh, before the word that turns to something else."""
 _TURN = re.compile(r"\s(?:mais|sinon|par contre|et|alors|donc|but|though|and|so|now)\s", re.IGNORECASE)
 """A word with which a message turns from a courtesy to what it asks."""
 _BORDER = re.compile(r"(?<=[.!?;:…])\s+|,\s+|(?<=\s)[-–—]\s+|\n+")
@@ -31,10 +33,11 @@ def clauses_of(message: str) -> list[str]:
 
 
 def behind_courtesy(message: str) -> tuple[str, str]:
-    """The first clause of a message and the rest, or what stands before and behind the first word that turns to something else."""
+    """What stands before and behind the word that turns from a courtesy to something else, or the first clause and the rest."""
     first, *others = clauses_of(message)
-    if not others and (turn := _TURN.search(message)):
-        return message[: turn.start()].strip(), message[turn.end() :].strip()
+    turn = _TURN.search(first)
+    if turn and len(words(first[: turn.start()])) <= LONGEST_COURTESY:
+        return first[: turn.start()], " ".join((first[turn.end() :], *others))
     return first, " ".join(others)
 
 

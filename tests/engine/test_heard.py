@@ -259,7 +259,7 @@ def test_of_choices_a_number_is_the_choice(talk: Conversation):
 
 
 def test_a_step_that_there_is_not_is_no_step(talk: Conversation):
-    steps = next(one for one in talk.ask("Comment faire mon CV ?").passages if one.part == "steps")
+    steps = next(one for one in talk.ask("Comment monter un portfolio ?").passages if one.part == "steps")
     assert steps.text.count("\n") + 1 < 6
     assert not any(one.heading == "Étape 6" for one in talk.ask("étape 6").passages)
 
