@@ -14,8 +14,7 @@ import yaml
 from advisor import __version__
 from advisor.advice.advisor import Advisor, open_advisor
 from advisor.cli.render import SAID
-from advisor.reply import Passage, Reply
-from advisor.talk.wording import PERSONS
+from advisor.reply import Passage, Reply, first_parts
 from advisor.text.typography import typeset
 
 HERE = Path(__file__).resolve().parent
@@ -51,8 +50,8 @@ def page(talks: Sequence[Mapping[str, Any]], advisor: Advisor, day: date) -> str
             "marked with ⚠ and what was wanted. It is no measure of anything else: the knowledge was mended after the first",
             "time that these talks were held. See [what was measured](measured.md) for figures.",
             "",
-            "Of an answer, the advice and what differs for that person are shown, or the part asked for, or, where the advice was",
-            "given before, what comes next of it; *[…]* names what was left out here.",
+            "Of an answer, the advice is shown with what differs for that person and the part that they are likely after, or the",
+            "part asked for, or, where the advice was given before, what comes next of it; *[…]* names what was left out here.",
             "Don't edit this page: change `docs/conversations.yaml`, then run",
             "`python docs/make_conversations.py`.",
             "",
@@ -99,17 +98,14 @@ def _told(reply: Reply) -> Iterator[str]:
 
 
 def _shortened(reply: Reply) -> Iterator[str]:
-    """The advice and what differs for the person, or the part asked for; then the names of what was left out."""
+    """What the screen opens: the advice with what goes with it, or the part asked for; then the names of what was left out."""
     if reply.care:
         yield from (reply.care, "")
-    asked = [passage for passage in reply.passages if passage.asked]
-    for_persons = set(PERSONS[reply.language].values())
-    kept: list[Passage] = asked or [
-        passage for passage in reply.passages if passage.part == "point" or passage.heading in for_persons
-    ]
+    kept: list[Passage] = [reply.passages[place] for place in sorted(first_parts(reply))]
     for passage in kept:
         yield from (f"**{passage.heading}**", "") if passage.heading else ()
         yield from (passage.text, "")
+    asked = any(passage.asked for passage in reply.passages)
     left = [] if asked else [passage.heading for passage in reply.passages if passage not in kept]
     if left:
         yield from (f"*[… {', '.join(dict.fromkeys(left))}]*", "")
