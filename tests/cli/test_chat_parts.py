@@ -34,7 +34,7 @@ def test_a_conversation_that_goes_on_another_day_knows_what_it_was_about(call: C
 
 
 def test_the_point_comes_first_and_the_other_parts_are_named(call: Call) -> None:
-    said = chat(call, "comment faire un cv ?")
+    said = chat(call, "parle-moi du cv")
     assert said[2].startswith("Faites une page sobre")
     assert said[3] == (
         "Autres parties : Pourquoi, Que faire, À éviter, Un exemple, Le temps qu'il faut, Ce que cela coûte, Et ensuite. "
@@ -44,8 +44,16 @@ def test_the_point_comes_first_and_the_other_parts_are_named(call: Call) -> None
     assert said[5].startswith("La suite, par son numéro :\n1. ")
 
 
+def test_the_part_that_a_question_is_likely_after_comes_with_the_point(call: Call) -> None:
+    said = chat(call, "comment faire un cv ?")
+    assert said[2].startswith("Faites une page sobre")
+    assert said[3] == "Que faire"
+    others = next(block for block in said if block.startswith("Autres parties : "))
+    assert "Que faire" not in others.partition("« partie")[0]
+
+
 def test_parts_are_told_by_name_one_by_one_and_all_and_none_twice(call: Call, here: Places) -> None:
-    lines = ("/tout", "comment faire un cv ?", "/partie COUT", "partie", "/partie zzz", "tout", "tout", "/part")
+    lines = ("/tout", "parle-moi du cv", "/partie COUT", "partie", "/partie zzz", "tout", "tout", "/part")
     said = chat(call, *lines)
     assert said[1] == "Il n'y a pas encore de réponse."
     for heading in ("Ce que cela coûte", "Pourquoi", "Que faire", "À éviter", "Un exemple", "Et ensuite"):
@@ -57,7 +65,7 @@ def test_parts_are_told_by_name_one_by_one_and_all_and_none_twice(call: Call, he
     ) in said
     assert said.count("La dernière réponse est déjà là en entier.") == 2
     assert [block for block in said if block.startswith("Sources : ")] == [said[-4]]
-    assert [turn.question for turn in kept(here).conversations[0].turns] == ["comment faire un cv ?"]
+    assert [turn.question for turn in kept(here).conversations[0].turns] == ["parle-moi du cv"]
 
 
 def test_the_part_asked_for_is_told_alone_and_the_rest_by_a_word(call: Call) -> None:
