@@ -50,6 +50,21 @@ class Counts:
         """Whether any message is after a part."""
         return self.messages[PARTS.index(part)] > 0
 
+    def without(self, message: Message) -> "Counts":
+        """The same as if one of the messages had not been counted."""
+        features, part = message
+        place = PARTS.index(part)
+        left = {feature: [*self.row(feature)] for feature in features}
+        for row in left.values():
+            row[place] -= 1
+        kept = {feature: row if any(row) else () for feature, row in left.items()}
+        messages, sums = [*self.messages], [*self.features]
+        messages[place] -= 1
+        sums[place] -= len(kept)
+        lost = sum(not row for row in kept.values())
+        held = self.row
+        return Counts(lambda one: kept[one] if one in kept else held(one), messages, sums, self.vocabulary - lost)
+
     def log_chances(self, features: Iterable[str]) -> Mapping[Part, float]:
         """For each part the natural logarithm of the probability that a message is after it."""
         known = [row for row in map(self.row, features) if row]

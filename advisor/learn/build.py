@@ -19,10 +19,12 @@ from advisor.index.shelf import shelf_sections
 from advisor.index.store import Section
 from advisor.learn.beside import Beside, beside
 from advisor.learn.calibrate import TooFew, Tried, curves_of, held_out, thresholds_of
-from advisor.learn.dialogues import Seen, fit_dialogues, seen_beside
+from advisor.learn.dialogues import Asked as TalksAsked
+from advisor.learn.dialogues import Seen, dealt, fit_dialogues, seen_in
 from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.learn.fit import SHARES, fit
-from advisor.learn.parts import fit_parts
+from advisor.learn.parts import Asked as PartsAsked
+from advisor.learn.parts import Learnt, asked_of, fit_parts, learnt_of
 from advisor.learn.sections import common_sections, language_sections, lexicon_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
@@ -138,22 +140,31 @@ def _calibrated(
         found["curves"] |= curves_of(tried.held)
     thresholds: dict[str, float] = {}
     figures: dict[str, Any] | None = None
-    waiting: Callable[[], Sequence[Seen]] = list
     with tempfile.TemporaryDirectory(dir=room, prefix=".talks-", ignore_cleanup_errors=True) as scratch:
         path = Path(scratch) / "talks"
         store.write(path, "talks", {**sections, "meta": _json(_meta(library, examples) | found)})
         if library.dialogues:
             progress("dialogues")
-            waiting = seen_beside(library.dialogues, path, other)
-        parts, part_curve = fit_parts(library, path)
-        if tried:  # here, while the other process reads talks
+        talks, talks_elsewhere = dealt(library.dialogues, path)
+        asked, *asked_elsewhere = asked_of(library, path)
+        waiting = other.start(_talks_and_parts, (talks_elsewhere, asked_elsewhere))
+        if tried:
             thresholds, figures = thresholds_of(tried, entries_of(library))
-        fitted = fit_dialogues(waiting()) or {"curves": {}, "thresholds": {}}
+        seen, learnt = _talks_and_parts((talks, [asked]))
+        seen_elsewhere, learnt_elsewhere = waiting()
+        fitted = fit_dialogues([*seen, *seen_elsewhere]) or {"curves": {}, "thresholds": {}}
+        parts, part_curve = fit_parts([*learnt, *learnt_elsewhere])
     return parts, {
         "curves": found["curves"] | part_curve | fitted["curves"],
         "thresholds": found["thresholds"] | thresholds | fitted["thresholds"],
         "held_out": figures or fallback.get("held_out"),
     }
+
+
+def _talks_and_parts(asked: tuple[TalksAsked, Sequence[PartsAsked]]) -> tuple[list[Seen], list[Learnt]]:
+    """Some talks, and what asks for parts in some languages, as an index sees them: one piece of work for either process."""
+    talks, messages = asked
+    return seen_in(talks), [learnt_of(one) for one in messages]
 
 
 def _meta(library: Library, examples: Sequence[Example]) -> dict[str, Any]:

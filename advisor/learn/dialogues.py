@@ -4,7 +4,7 @@ Each later turn of a dialogue is seen behind the topic that the turn before it w
 folds by dialogue, say from which confidence a message is answered and from which it is off the map.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,6 @@ from sklearn.linear_model import LogisticRegression
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile
-from advisor.learn.beside import Beside
 from advisor.learn.held import GAINS, GRID
 from advisor.library import Dialogue
 from advisor.match.confidence import Curve
@@ -27,7 +26,7 @@ from advisor.talk.moves import MoveReader
 FEWEST = 100
 """With fewer later turns the curves of the built-in knowledge serve."""
 FOLDS = 5
-HERE = 0.55
+HERE = 0.3
 """The share of dialogues that is put to the index by the process that seeks the thresholds of questions as well."""
 OFF_THE_MAP = 0.2
 """The share of turns off the map: 8 in 100 in talks whose writers were not asked for any, 24 where they were to be lifelike."""
@@ -55,12 +54,11 @@ Asked = tuple[Path, Sequence[tuple[int, Dialogue]]]
 """An index, and dialogues with their numbers to put to it."""
 
 
-def seen_beside(dialogues: Sequence[Dialogue], index: Path, other: Beside) -> Callable[[], list[Seen]]:
-    """Put dialogues to an index, most of them elsewhere and at once; what is returned does the rest, and waits."""
+def dealt(dialogues: Sequence[Dialogue], index: Path) -> tuple[Asked, Asked]:
+    """Dialogues to put to an index, dealt to two processes that do so at once."""
     numbered = list(enumerate(dialogues))
     here = int(HERE * len(numbered))
-    waiting = other.start(seen_in, (index, numbered[here:]))
-    return lambda: [*seen_in((index, numbered[:here])), *waiting()]
+    return (index, numbered[:here]), (index, numbered[here:])
 
 
 def fit_dialogues(seen: Sequence[Seen]) -> dict[str, dict[str, Any]] | None:

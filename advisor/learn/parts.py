@@ -1,88 +1,122 @@
 """Learns which part of an answer people are after: counts of their words, and the curves that weigh them; knows no file format.
 
-A curve is fitted on messages whose words were counted without them, in folds.
+A curve is fitted on messages, each seen as if it had not been counted.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from advisor.index.parts_asked import FIRST, Message, counted, features_of, parts_sections
+from advisor.index.parts_asked import FIRST, Counts, Message, counted, features_of, parts_sections
 from advisor.index.reader import Index
+from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile, Section
 from advisor.library import Library, PartAsked
 from advisor.match.reading import Reading, read
-from advisor.model import LANGUAGES, Language
+from advisor.model import LANGUAGES, Language, Part
 from advisor.talk.moves import MoveReader
 from advisor.talk.parts import CURVES, called_part, part_signals, stems_by_part
 from advisor.text.features import stems
 
 FEWEST = 100
 """With fewer messages the curve of the built-in knowledge serves."""
-FOLDS = 3
 
-
-def fit_parts(library: Library, path: Path) -> tuple[Mapping[str, Section], dict[str, Any]]:
-    """The sections that hold the counts, and the curves that there are enough messages for, by an index of the library."""
-    index = Index(IndexFile(path))
-    sections: dict[str, Section] = {}
-    curves: dict[str, Any] = {}
-    for name, curve in CURVES.items():
-        seen = _Seen([], [])
-        for code in LANGUAGES:
-            sections |= parts_sections(code, name, _learnt(library, index, code, name, seen))
-        if FEWEST <= sum(seen.right) < len(seen.right):
-            curves[curve] = _fitted(seen)
-    index.close()
-    return sections, curves
+Asked = tuple[Path, Language, Sequence[PartAsked]]
+"""An index, a language, and messages in it that are labelled with the part that they are after."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """The signals of parts of answers, each for a message whose words weren't counted, and whether it was after that part."""
+class Learnt:
+    """What is learnt of one language: the sections that hold the counts and, for each model, what its curve is fitted on.
 
-    signals: list[list[float]]
-    right: list[bool]
+    That is a row of signals for each part of an answer, of a message that is seen as if it had not been counted, and whether it was
+    after that part.
+    """
+
+    sections: dict[str, Section]
+    signals: dict[str, list[list[float]]]
+    right: dict[str, list[bool]]
 
 
-def _fitted(seen: _Seen) -> dict[str, Any]:
-    fitted = LogisticRegression(solver="newton-cholesky").fit(np.array(seen.signals), np.array(seen.right))
-    weights = [round(float(weight), 6) for weight in fitted.coef_[0]]
-    return {"weights": weights, "intercept": round(float(fitted.intercept_[0]), 6)}
+Fitted = tuple[Mapping[str, Section], dict[str, Any]]
+"""The sections that hold the counts, and the curves that there are enough messages for."""
 
 
-def _learnt(library: Library, index: Index, code: Language, name: str, seen: _Seen) -> Sequence[Message]:
-    """The messages that one model of a language counts; `seen` gets the signals of those that it is to weigh.
+def asked_of(library: Library, index: Path) -> list[Asked]:
+    """The labelled messages of each language, in the order of the languages, with an index to read them by."""
+    return [(index, code, [one for one in library.parts_asked if one.language == code]) for code in LANGUAGES]
+
+
+def fit_parts(learnt: Sequence[Learnt]) -> Fitted:
+    """What was learnt of all languages, as one."""
+    sections = {name: section for one in learnt for name, section in one.sections.items()}
+    curves: dict[str, Any] = {}
+    for name, curve in CURVES.items():
+        right = [hit for one in learnt for hit in one.right[name]]
+        if FEWEST <= sum(right) < len(right):
+            signals = [row for one in learnt for row in one.signals[name]]
+            fitted = LogisticRegression(solver="newton-cholesky").fit(np.array(signals), np.array(right))
+            weights = [round(float(weight), 6) for weight in fitted.coef_[0]]
+            curves[curve] = {"weights": weights, "intercept": round(float(fitted.intercept_[0]), 6)}
+    return sections, curves
+
+
+def learnt_of(given: Asked) -> Learnt:
+    """What is learnt of one language.
 
     What is said behind an answer is counted for what is asked first as well, and not the other way round: a question that names
     its subject teaches little of those that don't.
     """
-    moves, part = MoveReader(index.expressions), index.language(code)
-    answers = {
-        id: stems_by_part(topic.answers[code], code) for id, topic in library.topics.items() if code in topic.answers
-    }
-    numbers = {entry.id: number for number, entry in enumerate(index.entries)}
-    asked = [(one, read(index, one.text, code)) for one in library.parts_asked if one.language == code]
+    path, code, asked = given
+    index = Index(IndexFile(path))
+    reader = _Reader(index, code)
+    found = Learnt({}, {}, {})
+    read_as = [(one, read(index, one.text, code)) for one in asked]
+    messages = [(one, reading, reader.message(one, reading)) for one, reading in read_as]
+    for name in CURVES:
+        counts_for = [message for one, _, message in messages if not one.first or name == FIRST]
+        _, counts = counted(counts_for)
+        found.sections.update(parts_sections(code, name, counts_for))
+        weighed = [
+            reader.weigh(one, reading, counts.without(message))
+            for one, reading, message in messages
+            if one.first == (name == FIRST)
+        ]
+        found.signals[name] = [row for rows, _ in weighed for row in rows]
+        found.right[name] = [hit for _, hits in weighed for hit in hits]
+    index.close()
+    return found
 
-    def message(one: PartAsked, reading: Reading) -> Message:
-        said = stems(list(reading.words), code)
+
+class _Reader:
+    """Sees labelled messages of one language as a talk would."""
+
+    def __init__(self, index: Index, code: Language) -> None:
+        self._part = index.language(code)
+        self._moves = MoveReader(index.expressions)
+        self._shelf = Shelf(index.file)
+        self._numbers = {entry.id: number for number, entry in enumerate(index.entries)}
+        self._stems = lru_cache(maxsize=None)(self._stems_of)
+
+    def _stems_of(self, topic: str) -> Mapping[Part, frozenset[str]]:
+        held = self._shelf.topic(topic)
+        answer = held.answers.get(self._part.language) if held else None
+        return stems_by_part(answer, self._part.language) if answer else {}
+
+    def message(self, one: PartAsked, reading: Reading) -> Message:
+        """What of it is counted."""
+        said = stems(list(reading.words), self._part.language)
         return features_of(one.topic, said, asks=one.text.rstrip().endswith("?")), one.part
 
-    weighed = [pair for pair in asked if pair[0].first == (name == FIRST)]
-    others = [message(*pair) for pair in asked if not pair[0].first and name == FIRST]
-    messages = [message(*pair) for pair in weighed]
-    for fold in range(FOLDS):
-        rest = [one for number, one in enumerate(messages) if number % FOLDS != fold]
-        _, counts = counted([*others, *rest])
-        for one, reading in weighed[fold::FOLDS]:
-            title = library.topics[one.topic].title
-            words = title.get(code) or next(iter(title.values()))
-            called = called_part(moves.read(one.text), moves, part, numbers[one.topic], words)
-            signals = part_signals(part, counts, one.topic, reading, one.text, called, answers.get(one.topic, {}))
-            seen.signals.extend(signals.values())
-            seen.right.extend(each == one.part for each in signals)
-    return [*others, *messages]
+    def weigh(self, one: PartAsked, reading: Reading, counts: Counts) -> tuple[list[list[float]], list[bool]]:
+        """The signals of each part of the answer, and whether the message was after it."""
+        title = self._shelf.title(one.topic)
+        words = title.get(self._part.language) or next(iter(title.values()))
+        called = called_part(self._moves.read(one.text), self._moves, self._part, self._numbers[one.topic], words)
+        signals = part_signals(self._part, counts, one.topic, reading, one.text, called, self._stems(one.topic))
+        return list(signals.values()), [each == one.part for each in signals]

@@ -136,3 +136,11 @@ def test_what_differs_for_a_person_is_as_sure_as_the_topic(talk: Conversation):
     reply = talk.ask("i'm in Lagos")
     assert [one.heading for one in reply.passages if one.asked] == ["Outside France"]
     assert reply.sureness == "sure"
+
+
+def test_a_message_that_is_left_out_counts_for_nothing():
+    _, counts = counted(MESSAGES)
+    for place, message in enumerate(MESSAGES):
+        _, without = counted([one for at, one in enumerate(MESSAGES) if at != place])
+        features = features_of("cv", ["combien", "quoi", "jamais"], asks=True) | message[0]
+        assert counts.without(message).log_chances(features) == pytest.approx(without.log_chances(features))
