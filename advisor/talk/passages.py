@@ -34,18 +34,27 @@ def as_surely_meant(reply: Reply) -> Reply:
     )
 
 
-def going_on(reply: Reply, told: Collection[str], likely: Sequence[tuple[Part, float]], opening: str) -> Reply:
+def going_on(
+    reply: Reply,
+    told: Collection[str],
+    likely: Sequence[tuple[Part, float]],
+    opening: str,
+    opened: Collection[str] = (),
+) -> Reply:
     """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
     `told` are keys of `told_in`. First comes what differs for the person, with the part that is surely asked for, if one is; else
-    the part that is `likely` asked for, of two that may be meant both, and where nothing is known the most useful one. `opening`
-    says that it goes on, where that may not be what was asked for.
+    the part that is `likely` asked for, of two that may be meant both, and where nothing is known the most useful one. What was
+    only `opened` beside the point is told where it is surely asked for. `opening` says that it goes on, where that may not be what
+    was asked for.
     """
     left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
     if POINT not in told or not left:
         return reply
     own = [place for place in sorted(first_parts(reply)) if place in left]
     is_sure = bool(likely) and likely[0][1] >= SURELY
+    if is_sure and likely[0][0] in opened:  # it was passed over there
+        left = sorted({*left, *(place for place, one in enumerate(reply.passages) if _key(one) == likely[0][0])})
     chosen = sorted({*own[:1], *(_meant(reply, left, likely) if is_sure or not own else ())})
     passages = tuple(replace(one, asked=place in chosen) for place, one in enumerate(reply.passages))
     before, _ = remarks(reply)  # what it all rests on was said with the point
@@ -84,6 +93,15 @@ def told_in(reply: Reply) -> frozenset[str]:
     if reply.also:
         return frozenset((POINT,))
     return frozenset(_key(reply.passages[place]) for place in first_parts(reply)) - {""}
+
+
+def opened_in(reply: Reply) -> frozenset[str]:
+    """What an answer told beside its point unasked, as `told_in` names it."""
+    return (
+        frozenset(_key(one) for one in reply.passages if one.likely and not one.asked)
+        if not reply.also
+        else frozenset()
+    )
 
 
 def _key(passage: Passage) -> str:

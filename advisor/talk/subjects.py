@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.match.matcher import Matched
 from advisor.model import Language
 from advisor.reply import Reply
-from advisor.talk.passages import told_in
+from advisor.talk.passages import opened_in, told_in
 
 AT_ALL_LIKELY = 0.2
 """Confidence from which good news is taken to be about a topic."""
@@ -27,6 +27,7 @@ class Subjects:
     def __init__(self) -> None:
         self._spoken: list[Spoken] = []
         self._told: dict[str, set[str]] = {}
+        self._opened: dict[str, frozenset[str]] = {}
         self._offered: Spoken | None = None
 
     def __bool__(self) -> bool:
@@ -60,7 +61,10 @@ class Subjects:
             self._offered = Spoken(reply.offered[0], reply.language, confidence)
         if reply.kind == "answer" and reply.topic:
             for topic in (*reversed(reply.also), reply.topic):
-                self._told.setdefault(topic, set()).update(told_in(reply))
+                told = told_in(reply)
+                new = opened_in(reply) - self._told.get(topic, set())
+                self._opened[topic] = (self._opened.get(topic, frozenset()) - told) | (new & told)
+                self._told.setdefault(topic, set()).update(told)
                 self.turn_to(Spoken(topic, reply.language, reply.confidence))
 
     def turn_to(self, spoken: Spoken) -> None:
@@ -79,6 +83,10 @@ class Subjects:
         self._spoken = [one for one in self._spoken if one.topic not in topics]
         if self._offered is not None and self._offered.topic in topics:
             self._offered = None
+
+    def opened_of(self, topic: str) -> Collection[str]:
+        """What of that was only opened beside the point."""
+        return self._opened.get(topic, ())
 
     def told_of(self, topic: str) -> Collection[str]:
         """What was told of a topic, as `told_in` names it."""

@@ -89,10 +89,10 @@ class Teller:
         asked = self._matcher.match(f"{before} {matched.question}", matched.reading.language) if before else matched
         likely = [] if part else self._parts.likely(topic, asked, called, voice, first=not goes_on)
         if not goes_on:
-            reply = opened_for(reply, likely)
+            reply = reply if asked.shares else opened_for(reply, likely)  # a word or two tell of no part
         elif not part:
             told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
-            reply = going_on(reply, told, likely, voice.phrase("again"))
+            reply = going_on(reply, told, likely, voice.phrase("again"), self._subjects.opened_of(topic))
         found = next((match for match in matched.answered if match.entry.id == topic), None)
         reply = self._evidence.behind(reply, matched, confidence, found, voice)
         return replace(reply, sureness=self._thresholds.sureness(confidence * shown_chance(reply, likely)))

@@ -144,3 +144,16 @@ def test_a_message_that_is_left_out_counts_for_nothing():
         _, without = counted([one for at, one in enumerate(MESSAGES) if at != place])
         features = features_of("cv", ["combien", "quoi", "jamais"], asks=True) | message[0]
         assert counts.without(message).log_chances(features) == pytest.approx(without.log_chances(features))
+
+
+def test_what_only_stood_beside_the_point_is_told_to_who_asks_for_it(talk: Conversation):
+    first = talk.ask("Comment calculer le taux d'engagement ?")
+    assert [one.part for one in first.passages if one.likely] == ["detail"]
+    for part in ("detail", "mistakes"):  # once; then it was told
+        reply = talk.ask("et c'est quoi un bon taux du coup")
+        assert reply.topic == first.topic
+        assert ([one.part for one in reply.passages if one.asked] == ["detail"]) is (part == "detail")
+
+
+def test_a_word_or_two_open_no_part(talk: Conversation):
+    assert not [one for one in talk.ask("taux d'engagement").passages if one.likely]
