@@ -695,11 +695,21 @@ def test_who_says_what_a_question_was_about_is_answered_that_question(
     assert part in [one.part for one in reply.passages if one.asked or one.likely]
 
 
-def test_who_names_a_place_behind_an_answer_asks_what_differs_there(talk: Conversation):
-    talk.ask("Combien gagne un community manager ?")
-    reply = talk.ask("en belgique ça marche pareil ?")
-    assert reply.topic == "salary"
-    assert "Hors de France" in [one.heading for one in reply.passages if one.asked]
+@pytest.mark.parametrize(
+    ("topic", "message", "heading"),
+    [
+        ("salary", "en belgique ça marche pareil ?", "Hors de France"),
+        ("cv", "hors de france ?", "Hors de France"),
+        ("certifications", "fine but in india?", "Outside France"),
+    ],
+)
+def test_who_names_a_place_behind_an_answer_asks_what_differs_there(
+    talk: Conversation, topic: str, message: str, heading: str
+):
+    talk.choose(topic)
+    reply = talk.ask(message)
+    assert reply.topic == topic
+    assert heading in [one.heading for one in reply.passages if one.asked]
 
 
 @pytest.mark.parametrize(
