@@ -39,6 +39,7 @@ class Beside:
     def start(self, work: Callable[[Given], Made], given: Given) -> Callable[[], Made]:
         """Begin some work on something; what is returned waits for it, and raises what the work raises.
 
+        Work that was begun before must have been waited for: both processes would write, and neither would read.
         `work` is a function of a module, and never makes None.
         """
         if not self.send((work, given)):
