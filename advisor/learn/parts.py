@@ -12,16 +12,15 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from advisor.index.parts_asked import FIRST, Counts, Message, counted, features_of, parts_sections
+from advisor.index.parts_asked import FIRST, Counts, counted, parts_sections
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile, Section
 from advisor.library import Library, PartAsked
 from advisor.match.reading import Reading, read
-from advisor.model import LANGUAGES, Language, Part
+from advisor.model import LANGUAGES, Language
 from advisor.talk.moves import MoveReader
-from advisor.talk.parts import CURVES, called_part, part_signals, stems_by_part
-from advisor.text.features import stems
+from advisor.talk.parts import CURVES, called_part, part_signals, said_in, stems_by_part
 
 FEWEST = 100
 """With fewer messages the curve of the built-in knowledge serves."""
@@ -77,7 +76,7 @@ def learnt_of(given: Asked) -> Learnt:
     reader = _Reader(index, code)
     found = Learnt({}, {}, {})
     read_as = [(one, read(index, one.text, code)) for one in asked]
-    messages = [(one, reading, reader.message(one, reading)) for one, reading in read_as]
+    messages = [(one, reading, (said_in(one.topic, reading, one.text), one.part)) for one, reading in read_as]
     for name in CURVES:
         counts_for = [message for one, _, message in messages if not one.first or name == FIRST]
         _, counts = counted(counts_for)
@@ -101,17 +100,7 @@ class _Reader:
         self._moves = MoveReader(index.expressions)
         self._shelf = Shelf(index.file)
         self._numbers = {entry.id: number for number, entry in enumerate(index.entries)}
-        self._stems = lru_cache(maxsize=None)(self._stems_of)
-
-    def _stems_of(self, topic: str) -> Mapping[Part, frozenset[str]]:
-        held = self._shelf.topic(topic)
-        answer = held.answers.get(self._part.language) if held else None
-        return stems_by_part(answer, self._part.language) if answer else {}
-
-    def message(self, one: PartAsked, reading: Reading) -> Message:
-        """What of it is counted."""
-        said = stems(list(reading.words), self._part.language)
-        return features_of(one.topic, said, asks=one.text.rstrip().endswith("?")), one.part
+        self._stems = lru_cache(maxsize=None)(lambda topic: stems_by_part(self._shelf, topic, code))
 
     def weigh(self, one: PartAsked, reading: Reading, counts: Counts) -> tuple[list[list[float]], list[bool]]:
         """The signals of each part of the answer, and whether the message was after it."""

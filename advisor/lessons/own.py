@@ -107,14 +107,8 @@ class OwnPhrasings:
         """Whether a question could be learnt, and how far it would reach; keeps nothing."""
         said = self._moves.read(question)
         several = questions_of(question)  # those that are joined by "and" may be one
-        if (
-            said.move
-            or said.danger
-            or said.care
-            or said.back
-            or said.switch
-            or (several and are_apart(question, several))
-        ):
+        is_several = bool(several) and are_apart(question, several)
+        if said.move or said.danger or said.care or said.back or said.switch or is_several:
             return Lesson("leaning", topic)
         reading = read(self._index, question, language)
         part = self._index.language(language)

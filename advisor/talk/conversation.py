@@ -86,9 +86,7 @@ class Conversation:
         voice, last = self._voice(self._spoken), self._last
         question = question or self._composer.title(topic, voice)
         if last is not None and last.kind == "choices" and topic in last.offered:
-            asked = self._matcher.match(last.question, spoken=self._spoken)  # what it was asked for
-            reply = self._teller.answer(question, topic, asked, self._moves.read(last.question), voice, 1.0)
-            reply = replace(reply, because=(), corrections=())
+            reply = self._taken(question, topic, last)
         else:
             reply = self._composer.answer(question, topic, voice, persons=self._teller.persons)
         ranked = self._composer.alternatives(chosen_before_others(topic, last), voice)
@@ -115,6 +113,7 @@ class Conversation:
         for reply in replies:
             self._turns += 1
             moves = self._moves.read(reply.question)
+            self.address = moves.address or self.address
             if moves.move is None:
                 self._rejected.clear()
             self._teller.hear_persons(moves)
@@ -187,10 +186,14 @@ class Conversation:
 
     def _both(self, question: str, last: Reply) -> Reply:
         """The answers on the first two of the choices."""
+        taken = [self._taken(question, topic, last) for topic in last.offered[:BOTH]]
+        return together(question, self._voice(self._spoken).phrase("both"), taken)
+
+    def _taken(self, question: str, topic: str, last: Reply) -> Reply:
+        """The answer on one of the choices, with what they were asked for; no word of that question decided on it."""
         voice, moves = self._voice(self._spoken), self._moves.read(last.question)
         asked = self._matcher.match(last.question, spoken=self._spoken)
-        taken = [self._teller.answer(question, topic, asked, moves, voice, 1.0) for topic in last.offered[:BOTH]]
-        return replace(together(question, voice.phrase("both"), taken), because=(), corrections=())
+        return replace(self._teller.answer(question, topic, asked, moves, voice, 1.0), because=(), corrections=())
 
     def _further(self, question: str) -> Reply | None:
         """What wasn't told yet of the topic spoken of; None without one, or where all was."""

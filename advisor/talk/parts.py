@@ -5,7 +5,7 @@ people said who were after it, by the words that it shares with the message, and
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import exp, log
 
 from advisor.index.parts_asked import ASKED, BEHIND, FIRST, Counts, counts_in, features_of
@@ -14,7 +14,7 @@ from advisor.index.shelf import Shelf
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Matched, Matcher
 from advisor.match.reading import Reading
-from advisor.model import PARTS, Answer, Part
+from advisor.model import PARTS, Part
 from advisor.talk.compose import Composer
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.voice import Voice
@@ -44,7 +44,7 @@ class PartReader:
         self._moves = moves
         self._curves = {name: Curve.of(matcher.index.meta["curves"][curve]) for name, curve in CURVES.items()}
         self._counts = lru_cache(maxsize=None)(lambda code, name: counts_in(matcher.index.file, code, name))
-        self._stems = lru_cache(REMEMBERED)(self._stems_of)
+        self._stems = lru_cache(REMEMBERED)(partial(stems_by_part, shelf))
 
     def called(self, topic: str, matched: Matched, moves: Moves, voice: Voice) -> Part | None:
         """The part of a topic's answer that an expression in a message calls, or None.
@@ -72,11 +72,6 @@ class PartReader:
         whole = max(1.0, sum(found.values())) if first else sum(found.values()) or 1.0
         return sorted(((one, chance / whole) for one, chance in found.items()), key=lambda pair: -pair[1])
 
-    def _stems_of(self, topic: str, language: str) -> dict[Part, frozenset[str]]:
-        held = self._shelf.topic(topic)
-        answer = held.answers.get(language) if held else None
-        return stems_by_part(answer, language) if answer else {}
-
 
 def called_part(said: Moves, moves: MoveReader, part: LanguageIndex, number: int, title: str) -> Part | None:
     """The part that an expression in a message calls, or None: what the entry as a whole is about is none of its parts.
@@ -93,15 +88,23 @@ def called_part(said: Moves, moves: MoveReader, part: LanguageIndex, number: int
     return said.part if not said.rest or about.isdisjoint(said.calls) else None
 
 
-def stems_by_part(answer: Answer, language: str) -> dict[Part, frozenset[str]]:
-    """The stems of each part that an answer has, but for its point."""
-    found = {}
+def stems_by_part(shelf: Shelf, topic: str, language: str) -> dict[Part, frozenset[str]]:
+    """The stems of each part that a topic's answer in a language has, but for its point; empty where there is none."""
+    held = shelf.topic(topic)
+    answer = held.answers.get(language) if held else None
+    found: dict[Part, frozenset[str]] = {}
     for part in ASKED:
-        content = answer.part(part)
+        content = answer.part(part) if answer else ""
         text = content if isinstance(content, str) else " ".join(content)
         if text:
             found[part] = frozenset(stems(words(spoken(text, "vous")), language))
     return found
+
+
+def said_in(topic: str, reading: Reading, question: str) -> frozenset[str]:
+    """What of a message about a topic is counted."""
+    said = stems(list(reading.words), reading.language)
+    return features_of(topic, said, asks=question.rstrip().endswith("?"))
 
 
 def part_signals(
@@ -118,9 +121,8 @@ def part_signals(
     A shared word counts as much as it is rare in the language, and as few of the parts hold it. Their order is part of the
     format.
     """
-    said = stems(list(reading.words), part.language)
-    chances = counts.log_chances(features_of(topic, said, asks=question.rstrip().endswith("?")))
-    rarity = {one: part.rarity(one) for one in set(said)}
+    chances = counts.log_chances(said_in(topic, reading, question))
+    rarity = {one: part.rarity(one) for one in set(stems(list(reading.words), part.language))}
     whole = sum(rarity.values()) or 1.0
     holders = {one: sum(one in held for held in answer.values()) for one in rarity}
     tells = {one: rarity[one] * log((len(answer) + 1) / (holders[one] + 0.5)) for one in rarity if holders[one]}

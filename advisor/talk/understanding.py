@@ -83,25 +83,22 @@ class Understanding:
         last = self._subjects.likeliest
         if last is None:
             return alone
-        if moves.back:
-            from advisor.talk.context import made_by_talk, return_to
+        from advisor.talk import context  # a first question has nothing behind it
 
-            if topic := return_to(matched, alone, self._subjects.topics, interrupted):
-                return Decision("answer", (made_by_talk(self._matcher, topic, last.confidence),), last.confidence)
-        leans = moves.leaning or moves.pointing or moves.part is not None
-        leans = leans or (moves.asking and self._repeats(moves, matched))
+        topic = context.return_to(matched, alone, self._subjects.topics, interrupted) if moves.back else None
+        if topic:
+            return Decision("answer", (context.made_by_talk(self._matcher, topic, last.confidence),), last.confidence)
+        repeats = moves.asking and self._repeats(moves, matched)
+        leans = moves.leaning or moves.pointing or moves.part is not None or repeats
         is_named = alone.kind == "answer" and (bool(moves.switch) or (bool(matched.shares) and not leans))
         if is_named:
             return alone
         if alone.kind != "answer" and self._differs_for(moves.persons, last.topic) and len(moves.rest) <= FEW_BESIDE:
-            from advisor.talk.context import made_by_talk
-
-            return Decision("answer", (made_by_talk(self._matcher, last.topic, last.confidence),), last.confidence)
-        from advisor.talk.context import Custom, in_context, subject_of  # a first question has nothing behind it
-
-        subject = subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
-        custom = Custom.of(self._matcher.index.meta["curves"])
-        return in_context(
+            stays = context.made_by_talk(self._matcher, last.topic, last.confidence)
+            return Decision("answer", (stays,), last.confidence)
+        subject = context.subject_of(self._shelf, self._matcher, last.topic, last.language, last.confidence)
+        custom = context.Custom.of(self._matcher.index.meta["curves"])
+        return context.in_context(
             self._matcher, self._thresholds, custom, matched, moves, subject, rejected, interrupted=interrupted
         )
 

@@ -795,3 +795,9 @@ def test_who_comes_back_to_a_subject_by_name_is_there_again(talk: Conversation):
     talk.ask("Faut-il tenir un blog ?")
     talk.ask("Suis-je trop vieux à 55 ans pour devenir CM ?")
     assert talk.ask("Revenons au blog. Une fois par semaine, cela suffirait ?").topic in ("blog-frequency", "why-blog")
+
+
+def test_a_wish_for_tu_holds_in_a_talk_that_is_taken_up(advisor: Advisor):
+    before, later = advisor.conversation(), advisor.conversation()
+    later.resume([before.ask(message) for message in ("Comment faire un CV ?", "tu peux me tutoyer")])
+    assert "Prépare cinq récits" in later.ask("Comment se préparer à un entretien d'embauche ?").text
