@@ -6,7 +6,7 @@ square root of the block's share. The nearest phrasing is sought by inverse docu
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -21,7 +21,7 @@ from advisor.index.repair import Repair
 from advisor.index.rows import PREFIXES, of_length_one, rows_of_word
 from advisor.index.store import IndexFile
 from advisor.index.table import Table
-from advisor.text.features import BLOCKS, behind, near_together, stems
+from advisor.text.features import BLOCKS, WINDOW, WINDOW_OF_FEW, behind, near_together, stems
 from advisor.text.spelling import Speller
 
 EntryKind = Literal["topic", "small_talk", "neighbourhood", "background"]
@@ -83,6 +83,9 @@ class LanguageIndex:
         self._idf = file.numbers(f"{language}.idf")
         self._values = file.numbers(f"{language}.values")
         self._rows = open_rows(file, f"{language}.rows", columns)
+        self._plain = frozenset(file.json(f"{language}.plain"))
+        """Words whose letters and pairs don't count; none where there are many phrasings."""
+        self._window = WINDOW_OF_FEW if self._plain else WINDOW
         self.surface = Table(file, f"{language}.surface")
         """The words of the phrasings as they are written, folded."""
         self._surface_rows = file.numbers(f"{language}.surface.rows")
@@ -134,16 +137,12 @@ class LanguageIndex:
         singles: Weighted = []
         of_words = [self.rows_of(word) for word in words]
         known = [rows[0] for rows in of_words]
+        telling = [row for word, row in zip(words, known, strict=True) if word not in self._plain]
         added = behind(stems(list(words), self.language), subject) if subject else []
         rows_by_block = {
             "words": [*known, *self._found("words", added)],
-            "neighbours": self._couples.rows(
-                [in_order(one, two) for one, two in pairwise(known) if one != UNKNOWN and two != UNKNOWN]
-            ),
-            "pairs": self._couples.rows(
-                [either_way(one, two) for one, two in near_together(known) if one != UNKNOWN and two != UNKNOWN]
-            )
-            + self._found("pairs", added),
+            "neighbours": self._rows_of_twos(pairwise(known), in_order),
+            "pairs": self._rows_of_twos(near_together(telling, self._window), either_way) + self._found("pairs", added),
             "letters": [row for rows in of_words for row in rows[1:]],
         }
         for block in BLOCKS:
@@ -156,6 +155,9 @@ class LanguageIndex:
                 weighed = zip(counts, of_length_one(counts, self._idf), strict=True)
                 singles = sorted(weighed, key=lambda one: -one[1])[:MOST_COMPARED]
         return Vector(found, values, singles)
+
+    def _rows_of_twos(self, twos: Iterable[tuple[int, int]], couple: Callable[[int, int], int]) -> list[int]:
+        return self._couples.rows([couple(one, two) for one, two in twos if one != UNKNOWN and two != UNKNOWN])
 
     def _found(self, block: str, features: Iterable[str]) -> list[int]:
         find, prefix = self._features.find, PREFIXES[block]
@@ -221,7 +223,7 @@ class LanguageIndex:
         known = self.surface.find(word)
         if known >= 0:
             return tuple(self._surface_rows[self._surface_starts[known] : self._surface_starts[known + 1]])
-        return tuple(rows_of_word(word, self.language, self._features.find))
+        return tuple(rows_of_word(word, self.language, self._features.find, self._plain))
 
     def nearest(self, vector: Vector, entry: int) -> tuple[float, int]:
         """The cosine, by words alone, of the entry's nearest phrasing, and that phrasing's number; (0.0, -1) for none."""

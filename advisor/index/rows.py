@@ -1,6 +1,6 @@
 """Where the features of a word lie in the table of features, and how a block of them is weighed; knows no file and no entry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from math import log, sqrt
 from operator import mul
 
@@ -11,10 +11,14 @@ PREFIXES = {"words": "w", "neighbours": "n", "pairs": "p", "letters": "c"}
 """What tells the blocks apart in the one table of features."""
 
 
-def rows_of_word(word: str, language: str, find: Callable[[str], int]) -> list[int]:
-    """The rows of a folded word's own features: its stem's, or -1, then those of the runs of letters that are known."""
+def rows_of_word(word: str, language: str, find: Callable[[str], int], plain: Collection[str]) -> list[int]:
+    """The rows of a folded word's own features: its stem's, or -1, then those of the runs of letters that are known.
+
+    Of a `plain` word it is the stem's alone.
+    """
     prefix = PREFIXES["letters"]
-    runs = [row for run in letters_of(word) if (row := find(prefix + run)) != UNKNOWN]
+    counted = () if word in plain else letters_of(word)
+    runs = [row for run in counted if (row := find(prefix + run)) != UNKNOWN]
     return [find(PREFIXES["words"] + stem(word, language)), *runs]
 
 

@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from advisor.errors import StaleIndexError
 
-FORMAT = 9
+FORMAT = 10
 """Rises whenever a section changes its meaning; an index of another format is built anew."""
 MAGIC = b"advisor index\n"
 _ALIGNMENT = 8

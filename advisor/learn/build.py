@@ -23,11 +23,13 @@ from advisor.learn.dialogues import Asked as TalksAsked
 from advisor.learn.dialogues import Seen, dealt, fit_dialogues, seen_in
 from advisor.learn.examples import Example, entries_of, examples_of
 from advisor.learn.fit import SHARES, fit
+from advisor.learn.ordinary import plain_words
 from advisor.learn.parts import Asked as PartsAsked
 from advisor.learn.parts import Learnt, asked_of, fit_parts, learnt_of
 from advisor.learn.sections import common_sections, language_sections, lexicon_sections
 from advisor.library import Library
 from advisor.model import LANGUAGES
+from advisor.text.features import blocks
 
 UNCALIBRATED: dict[str, Any] = {
     "curves": {
@@ -189,8 +191,10 @@ def learnt_from(library: Library, examples: Sequence[Example], other: Beside) ->
 def _sections_of_one(part: Part) -> Mapping[str, Section]:
     """What is learnt of one language."""
     code, examples, columns = part
-    fitted = fit([example.blocks for example in examples], [example.entry for example in examples], columns)
-    return language_sections(code, fitted, examples, columns)
+    plain = plain_words(code, len(examples))
+    said = [blocks(list(one.words), code, one.subject, plain) if plain else one.blocks for one in examples]
+    fitted = fit(said, [example.entry for example in examples], columns)
+    return language_sections(code, fitted, examples, columns, plain)
 
 
 def _phrasings_in(library: Library) -> int:

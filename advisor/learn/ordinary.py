@@ -22,3 +22,17 @@ def ordinary_words(language: str) -> Mapping[str, int]:
         for one in (folded,) if folded.isalpha() else words(folded):
             found[one] += count
     return found
+
+
+PLAIN = 100
+"""How many of the most frequent words are plain."""
+FEW = 2000
+"""Up to so many phrasings of a language, plain words' letters and pairs don't count: so few don't tell what they are worth."""
+
+
+@lru_cache(maxsize=4)
+def plain_words(language: str, phrasings: int) -> frozenset[str]:
+    """The words that everybody writes whatever the subject, where there are few phrasings; none where there are many."""
+    if phrasings > FEW:
+        return frozenset()
+    return frozenset(word for word, _ in Counter(ordinary_words(language)).most_common(PLAIN))

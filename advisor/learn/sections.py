@@ -31,7 +31,9 @@ A_NAME = 0.3
 """The share of phrasings that write a word like a name where it is one: many people type none of their capitals."""
 
 
-def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
+def language_sections(
+    code: str, fitted: Fitted, examples: Sequence[Example], columns: int, plain: frozenset[str] = frozenset()
+) -> Mapping[str, Section]:
     """What the matcher reads of one language, in `columns` entries."""
     scales = np.abs(fitted.weights).max(axis=1, initial=0) / MOST
     scales[scales == 0] = 1.0
@@ -51,7 +53,8 @@ def language_sections(code: str, fitted: Fitted, examples: Sequence[Example], co
         f"{code}.surface.names": _names(known, examples),
         f"{code}.written": _written(surface, examples),
         **repair_sections(f"{code}.surface", known, counts),
-        **_surface_rows(code, known, fitted.features),
+        f"{code}.plain": json.dumps(sorted(plain), separators=(",", ":")).encode(),
+        **_surface_rows(code, known, fitted.features, plain),
         **_near_sections(code, fitted, examples, columns),
     }
 
@@ -98,12 +101,14 @@ def feature_sections(code: str, features: Sequence[str]) -> Mapping[str, Section
     return {**table_sections(f"{code}.features", names), **couple_sections(f"{code}.couples", couples)}
 
 
-def _surface_rows(code: str, known: Sequence[str], features: Sequence[str]) -> Mapping[str, Section]:
+def _surface_rows(
+    code: str, known: Sequence[str], features: Sequence[str], plain: frozenset[str]
+) -> Mapping[str, Section]:
     """The rows of each known word's own features, so that a question needs not look them up one by one."""
     rows = {feature: row for row, feature in enumerate(features)}
     flat, starts = array("i"), array("I", [0])
     for word in known:
-        flat.extend(rows_of_word(word, code, lambda feature: rows.get(feature, UNKNOWN)))
+        flat.extend(rows_of_word(word, code, lambda feature: rows.get(feature, UNKNOWN), plain))
         starts.append(len(flat))
     return {f"{code}.surface.rows": flat, f"{code}.surface.rows.starts": starts}
 

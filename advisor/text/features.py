@@ -5,7 +5,7 @@ within a window, and the characters of each word with its edges. The builder and
 functions, which is why their scores agree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar, cast
@@ -15,6 +15,8 @@ import Stemmer
 BLOCKS = ("words", "neighbours", "pairs", "letters")
 WINDOW = 3
 """How many words further an unordered pair may reach."""
+WINDOW_OF_FEW = 12
+"""The same, counted without the plain words, where there are few phrasings; see `advisor.learn.ordinary.plain_words`."""
 LETTER_RUNS = (2, 4)
 """Runs of three say nothing that two and four don't say together, and cost a third of the time to learn."""
 NEIGHBOUR, PAIR = " ", "+"
@@ -45,9 +47,9 @@ def stems(words: list[str], language: str) -> list[str]:
     return [stem(word, language) for word in words]
 
 
-def near_together(said: Sequence[Said]) -> list[tuple[Said, Said]]:
-    """Each two that stand at most `WINDOW` apart, in their order."""
-    return [(one, two) for place, one in enumerate(said) for two in said[place + 1 : place + 1 + WINDOW]]
+def near_together(said: Sequence[Said], window: int = WINDOW) -> list[tuple[Said, Said]]:
+    """Each two that stand at most so many places apart, in their order."""
+    return [(one, two) for place, one in enumerate(said) for two in said[place + 1 : place + 1 + window]]
 
 
 def neighbours(stemmed: list[str]) -> list[str]:
@@ -55,9 +57,9 @@ def neighbours(stemmed: list[str]) -> list[str]:
     return [f"{one}{NEIGHBOUR}{two}" for one, two in pairwise(stemmed)]
 
 
-def pairs(stemmed: list[str]) -> list[str]:
+def pairs(stemmed: list[str], window: int = WINDOW) -> list[str]:
     """Each two stems near together, in alphabetical order, since people turn their sentences round."""
-    return [f"{one}{PAIR}{two}" if one <= two else f"{two}{PAIR}{one}" for one, two in near_together(stemmed)]
+    return [f"{one}{PAIR}{two}" if one <= two else f"{two}{PAIR}{one}" for one, two in near_together(stemmed, window)]
 
 
 @lru_cache(maxsize=4096)
@@ -72,15 +74,21 @@ def letters(words: list[str]) -> list[str]:
     return [run for word in words for run in letters_of(word)]
 
 
-def blocks(words: list[str], language: str, subject: str = "") -> tuple[list[str], list[str], list[str], list[str]]:
+def blocks(
+    words: list[str], language: str, subject: str = "", plain: Collection[str] = ()
+) -> tuple[list[str], list[str], list[str], list[str]]:
     """All features of a question, block by block in the order of `BLOCKS`; for the last, the words whose letters count.
 
     Of one that is asked behind a subject, a topic's id, that is a word of its own and makes one with each other word;
-    they stand among the single words, where the rare ones are kept, and among the pairs.
+    they stand among the single words, where the rare ones are kept, and among the pairs. Of `plain` words neither the letters
+    count nor what they make pairs with.
     """
     stemmed = stems(words, language)
     said = behind(stemmed, subject)
-    return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, words
+    if not plain:
+        return stemmed + said, neighbours(stemmed), pairs(stemmed) + said, words
+    rest = [word for word in words if word not in plain]
+    return stemmed + said, neighbours(stemmed), pairs(stems(rest, language), WINDOW_OF_FEW) + said, rest
 
 
 def behind(stemmed: Sequence[str], subject: str) -> list[str]:

@@ -21,6 +21,7 @@ from advisor.index.wide import WideRows
 from advisor.learn.build import build
 from advisor.learn.examples import entries_of, examples_of
 from advisor.learn.fit import fit
+from advisor.learn.ordinary import FEW, plain_words
 from advisor.library import Library
 from advisor.match.matcher import Matcher
 from advisor.match.reading import read
@@ -54,6 +55,34 @@ def test_scores_are_those_of_scikit_learn(library: Library, index: Index):
             assert np.abs(ours - expected).max() <= 1.1 * allowed + 2e-3
             same += max(answered, key=lambda n: ours[n]) == max(answered, key=lambda n: expected[n])
         assert same >= 0.99 * len(asked)  # what is told apart by less than the steps may turn
+
+
+def test_of_few_phrasings_the_letters_and_pairs_of_plain_words_do_not_count(small: Library, tmp_path: Path):
+    """What is learnt and what is read leave the same out, and the pairs of the words that tell reach further."""
+    build(small, "x", path := tmp_path / "index")
+    index, columns = Index(IndexFile(path)), len(entries_of(small))
+    for language, plain, question in (
+        ("fr", "dans", "dans un cv comme le mien, plutôt maigre, employeurs variés, diplômes absents, quoi mettre"),
+        (
+            "en",
+            "with",
+            "with a resume like mine, rather thin, varied employers, missing degrees, which line goes there",
+        ),
+    ):
+        part, examples = index.language(language), examples_of(small, language)
+        left_out = plain_words(language, len(examples))
+        assert plain in left_out
+        assert not plain_words(language, FEW + 1)
+        assert len(part.rows_of(plain)) == 1 < len(part.rows_of("cv"))
+        fitted = fit(
+            [blocks(list(e.words), language, "", left_out) for e in examples], [e.entry for e in examples], columns
+        )
+        expected = fitted.decision([blocks(words(question), language, "", left_out)])[0]
+        vector = part.vector(words(question))
+        steps = np.abs(fitted.weights).max(axis=1) / MOST
+        allowed = sum(value * steps[row] for row, value in zip(vector.rows, vector.values, strict=True)) / 2
+        assert len(vector.rows) > 10
+        assert np.abs(np.array(part.scores(vector)) - expected).max() <= 1.1 * allowed + 2e-3
 
 
 def test_the_same_library_gives_the_same_bytes(small: Library, tmp_path: Path):
@@ -214,7 +243,7 @@ def test_the_rows_kept_for_a_word_are_those_of_its_features(index: Index, langua
     part = index.language(language)
     features = Table(index.file, f"{language}.features")
     for word in [*list(part.surface.keys())[::97], "inconnuissime"]:
-        assert list(part.rows_of(word)) == rows_of_word(word, language, features.find)
+        assert list(part.rows_of(word)) == rows_of_word(word, language, features.find, ())
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts a process's open files as Linux shows them")
