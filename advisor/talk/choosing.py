@@ -9,6 +9,7 @@ from advisor.reply import Reply
 from advisor.talk.clauses import clauses_of
 from advisor.talk.found import AGREEING, ORDINALS
 from advisor.talk.moves import MoveReader
+from advisor.text.features import stem, stems
 from advisor.text.fold import tokens
 
 FEWEST_WORDS = 2
@@ -19,17 +20,30 @@ _Choice = tuple[int | None, str]
 """The place of the choice that was taken, None for none, and the rest of the message."""
 
 
-def choice_in(message: str, moves: MoveReader, last: Reply) -> tuple[str, str]:
+def choice_in(message: str, moves: MoveReader, last: Reply, titles: Sequence[str]) -> tuple[str, str]:
     """The topic that a message takes of those that the last reply offers, and the rest of the message; nothing where it takes none.
 
-    Who types one of the questions that are offered takes it. Else the choice is a clause by itself ("2. how long does that take?")
-    or stands with a courtesy ("1 please"). Where choices were all that was replied, it may also come last ("the first matters more.
-    2"), or open a message that goes on ("3 but only on mobile"): behind an answer, that counts something. A bare choice is a move.
+    Who types one of the questions that are offered takes it, and who answers choices with words that one of their `titles` alone
+    holds ("the interview, on the phone"). Else the choice is a clause by itself ("2. how long does that take?") or stands with a
+    courtesy ("1 please"). Where choices were all that was replied, it may also come last ("the first matters more. 2"), or open a
+    message that goes on ("3 but only on mobile"): behind an answer, that counts something. A bare choice is a move.
     """
     typed = tokens(message)
     asked = [tokens(question) for question in last.follow_ups[: len(last.offered)]]
     place, rest = (asked.index(typed), "") if typed in asked else _taken(message, moves, last)
+    if place is None and last.kind == "choices":
+        place, rest = _named(clauses_of(message), moves, titles, last.language)
     return ("", "") if place is None else (last.offered[place], rest)
+
+
+def _named(clauses: Sequence[str], moves: MoveReader, titles: Sequence[str], language: str) -> _Choice:
+    """The choice whose title alone holds all that the first clause says."""
+    said = {stem(word, language) for word in tokens(clauses[0]) if not moves.is_glue(word)} if clauses else set()
+    held = [stems(tokens(title), language) for title in titles]
+    whole = [place for place, of_title in enumerate(held) if said <= set(of_title)]
+    if not said or len(whole) != 1 or any(said & set(one) for place, one in enumerate(held) if place != whole[0]):
+        return None, ""
+    return whole[0], " ".join(clauses[1:])
 
 
 def _taken(message: str, moves: MoveReader, last: Reply) -> _Choice:

@@ -227,7 +227,8 @@ class Conversation:
             return None
         from advisor.talk.choosing import choice_in  # nothing was offered before a first question
 
-        topic, more = choice_in(message, self._moves, self._last)
+        titles = [self._composer.title(one, self._voice(self._last.language)) for one in self._last.offered]
+        topic, more = choice_in(message, self._moves, self._last, titles)
         if not topic or not more:
             return self.choose(topic, message) if topic else None
         moves, voice = self._moves.read(more), self._voice(self._spoken)

@@ -26,6 +26,8 @@ AGREEING = ("yes", "acknowledge")
 """Moves that agree, where something was asked."""
 MOST_EXTRA = 1
 """Words beside an expression that a bare move may still hold ("non, pas ça, merci")."""
+DENYING = ("pas", "not")
+"""Words in front of what isn't asked for."""
 CARES = ("violence", "grief", "distress", "strain", "fear")
 """What someone may need words for, the most pressing first."""
 
@@ -69,13 +71,23 @@ def move_in(found: Sequence[Found], length: int) -> str | None:
     return max(moves)[1] if moves else None
 
 
-def part_in(found: Sequence[Found]) -> tuple[Part | None, range]:
-    """The part asked for by the longest expression in the message, and the places of that expression's words."""
-    asked = [(-one.length, PARTS.index(one.said.key), one.at) for one in found if one.said.table == "parts"]
+def part_in(found: Sequence[Found], said: Sequence[str]) -> tuple[Part | None, range, set[int]]:
+    """The part asked for by the longest expression in the message, and the places of that expression's words.
+
+    One that is denied isn't asked for ("not how long, an example"): the places of such words, with what denies them, come last.
+    """
+    parts = [one for one in found if one.said.table == "parts"]
+    denied = {
+        place
+        for one in parts
+        if one.at and said[one.at - 1] in DENYING
+        for place in range(one.at - 1, one.at + one.length)
+    }
+    asked = [(-one.length, PARTS.index(one.said.key), one.at) for one in parts if one.at not in denied]
     if not asked:
-        return None, range(0)
+        return None, range(0), denied
     length, part, at = min(asked)
-    return PARTS[part], range(at, at - length)
+    return PARTS[part], range(at, at - length), denied
 
 
 def care_in(found: Sequence[Found]) -> str:

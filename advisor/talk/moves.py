@@ -115,8 +115,8 @@ class MoveReader:
 
     def _read(self, said: tuple[str, ...]) -> Moves:
         found = self._found(said)
-        part, asking = part_in(found)
-        covered = {*asking, *(place for one in found if one.said.table == "persons" for place in one.places)}
+        part, asking, denied = part_in(found, said)
+        covered = {*asking, *denied, *(place for one in found if one.said.table == "persons" for place in one.places)}
         opening = opening_in("leaning", found, 0)
         rest = tuple(
             word
@@ -130,7 +130,7 @@ class MoveReader:
             move=move_in(found, len(said)),
             part=part,
             calls=tuple(said[place] for place in asking),
-            bare=part is not None and len({*range(opening), *asking}) == len(said),
+            bare=part is not None and len({*range(opening), *asking, *denied}) == len(said),
             rest=rest,
             leaning=leaning,
             pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,

@@ -40,19 +40,25 @@ def going_on(
     likely: Sequence[tuple[Part, float]],
     opening: str,
     opened: Collection[str] = (),
+    named: Collection[str] = (),
 ) -> Reply:
     """An answer whose point was told before, with what is next of it; as it is where the point wasn't told, or all was.
 
-    `told` are keys of `told_in`. First comes what differs for the person, with the part that is surely asked for, if one is; else
-    the part that is `likely` asked for, of two that may be meant both, and where nothing is known the most useful one. What was
-    only `opened` beside the point is told where it is surely asked for. `opening` says that it goes on, where that may not be what
-    was asked for.
+    `told` are keys of `told_in`. First comes what differs for those whom the message has `named`, or for the person where no part
+    is likely asked for, with the part that is surely asked for, if one is; else the part that is `likely` asked for, of two that
+    may be meant both, and where nothing is known the most useful one. What was only `opened` beside the point is told where it is
+    surely asked for. `opening` says that it goes on, where that may not be what was asked for.
     """
     left = [place for place, one in enumerate(reply.passages) if _key(one) not in told]
     if POINT not in told or not left:
         return reply
-    own = [place for place in sorted(first_parts(reply)) if place in left]
-    is_sure = bool(likely) and likely[0][1] >= SURELY
+    best = likely[0][1] if likely else 0.0
+    own = [
+        one
+        for one in sorted(first_parts(reply))
+        if one in left and (best < OPENS or _key(reply.passages[one]) in named)
+    ]
+    is_sure = best >= SURELY
     if is_sure and likely[0][0] in opened:  # it was passed over there
         left = sorted({*left, *(place for place, one in enumerate(reply.passages) if _key(one) == likely[0][0])})
     chosen = sorted({*own[:1], *(_meant(reply, left, likely) if is_sure or not own else ())})

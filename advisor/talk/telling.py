@@ -92,7 +92,8 @@ class Teller:
             reply = reply if asked.shares else opened_for(reply, likely)  # a word or two tell of no part
         elif not part:
             told = set(self._subjects.told_of(topic)) - set(moves.persons)  # who names themselves again means that
-            reply = going_on(reply, told, likely, voice.phrase("again"), self._subjects.opened_of(topic))
+            opened, again = self._subjects.opened_of(topic), voice.phrase("again")
+            reply = going_on(reply, told, likely, again, opened, moves.persons)
         found = next((match for match in matched.answered if match.entry.id == topic), None)
         reply = self._evidence.behind(reply, matched, confidence, found, voice)
         return replace(reply, sureness=self._thresholds.sureness(confidence * shown_chance(reply, likely)))

@@ -9,6 +9,7 @@ from advisor.model import Language
 from advisor.reply import Reply
 from advisor.talk.decide import Decision, Thresholds, decide, neighbourhood_of
 from advisor.talk.evidence import missed_by, words_of
+from advisor.talk.found import REMARKED
 from advisor.talk.moves import MoveReader, Moves
 from advisor.talk.several import are_apart, questions_of
 from advisor.talk.subjects import Subjects
@@ -37,7 +38,7 @@ class Understanding:
     def match(self, message: str, moves: Moves, spoken: Language, *, goes_on: bool) -> Matched:
         """What the matcher finds in a message, in the language of the talk where its few words don't tell.
 
-        In a talk that `goes_on`, thanks for the last answer are no part of the next question.
+        In a talk that `goes_on`, thanks for the last answer and remarks are no part of the question behind them.
         """
         language: Language | None = None
         is_short = len(tokens(message)) <= FEW
@@ -46,18 +47,24 @@ class Understanding:
         elif goes_on and (moves.leaning or moves.pointing or is_short):
             language = language_of(self._matcher.index, message, spoken, goes_on=True)
         matched = self._matcher.match(message, language, spoken)
-        if goes_on and matched.answered and matched.answered[0].entry.kind == "small_talk":
-            from advisor.talk.clauses import asks, behind_courtesy
-
-            thanks, rest = behind_courtesy(message)
-            is_question = len(tokens(rest)) > FEW and (asks(rest) or self._moves.read(rest).opens_asking)
-            if is_question and self._is_small_talk(thanks, spoken):
-                return self._matcher.match(rest, language, spoken)
+        if goes_on and (question := self._behind_courtesy(matched, spoken)):
+            return self._matcher.match(question, language, spoken)
         return matched
 
-    def _is_small_talk(self, clause: str, spoken: Language) -> bool:
-        found = self._matcher.match(clause, spoken=spoken).answered
-        return bool(found) and found[0].entry.kind == "small_talk"
+    def _behind_courtesy(self, matched: Matched, spoken: Language) -> str:
+        """The question that stands behind small talk or a remark in a message; nothing where none does."""
+        is_courtesy = bool(matched.answered) and matched.answered[0].entry.kind == "small_talk"
+        if not is_courtesy and len(matched.reading.words) <= FEW:
+            return ""
+        from advisor.talk.clauses import asks, behind_courtesy
+
+        courtesy, rest = behind_courtesy(matched.question)
+        if len(tokens(rest)) <= FEW or not (asks(rest) or self._moves.read(rest).opens_asking):
+            return ""
+        if self._moves.read(courtesy).move in REMARKED:
+            return rest
+        found = self._matcher.match(courtesy, spoken=spoken).answered if is_courtesy else ()
+        return rest if found and found[0].entry.kind == "small_talk" else ""
 
     def meant_instead(self, message: str, last: Reply, spoken: Language) -> str:
         """What a message means instead of what the last reply was taken for; nothing where it doesn't turn that down.
@@ -129,8 +136,13 @@ class Understanding:
             matched = self._matcher.match(question, spoken=spoken)
             decision = decide(matched, self._thresholds)
             is_answer = decision.kind == "answer" and decision.matches[0].entry.kind == "topic"
+            if not is_answer and self._is_of_subject(question, matched):
+                decision = self.of(matched, self._moves.read(question), (), interrupted=False)
+                is_answer = decision.kind == "answer"
+                if not is_answer:
+                    return []
             may_miss = decision.kind == "unknown" and are_apart(message, questions)
-            if not is_answer and (not may_miss or self._is_of_subject(question, matched)):
+            if not is_answer and not may_miss:
                 return []
             asked.append((question, matched, decision))
         answered = {decision.matches[0].entry.id if decision.matches else None for *_, decision in asked}

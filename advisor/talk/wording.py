@@ -130,8 +130,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "{parlez-en|parles-en} à un médecin ou à une personne de confiance. En France, le 3114 écoute aussi, jour et nuit.",
         "strain": "C'est beaucoup à porter. Si cela dure, {parlez-en|parles-en} à un médecin, y compris celui du travail, ou à une "
         "personne de confiance : {vous n'avez|tu n'as} pas à tenir à tout prix.",
-        "fear": "Avoir peur est humain. {Dites-moi|Dis-moi} de quoi, en une phrase : on se prépare souvent à une partie de ce qui "
-        "inquiète. Si la peur ne {vous|te} quitte pas, une personne de confiance ou un médecin peut davantage que moi.",
+        "fear": "Avoir peur est humain, et l'on se prépare souvent à une partie de ce qui inquiète : {demandez-moi|demande-moi} "
+        "ce qui {vous aiderait|t'aiderait}. Si la peur ne {vous|te} quitte pas, une personne de confiance ou un médecin peut "
+        "davantage que moi.",
         "both": "Voici les deux, l'un après l'autre.",
         "several": "{Vous posez|Tu poses} plusieurs questions ; voici une réponse à chacune.",
         "sources": "Source",
@@ -196,8 +197,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "you trust. In the UK and Ireland, Samaritans listen day and night on 116 123; in the US and Canada, 988.",
         "strain": "That is a lot to carry. If it goes on, talk to a doctor or to someone you trust: nobody has to hold out "
         "at any cost.",
-        "fear": "Being afraid is human. Tell me in one sentence of what: part of it can often be prepared for. If the fear stays "
-        "with you, someone you trust or a doctor can help more than I can.",
+        "fear": "Being afraid is human, and part of what worries us can often be prepared for: ask me what would help. If the fear "
+        "stays with you, someone you trust or a doctor can help more than I can.",
         "both": "Here are both, one after the other.",
         "several": "You are asking several questions; here is an answer to each.",
         "sources": "Source",

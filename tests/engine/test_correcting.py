@@ -25,6 +25,9 @@ OFFERS = Reply(
 )
 
 
+TITLES = ("Le CV", "Tenir un blog", "Les postes qui suivent")
+
+
 @pytest.fixture
 def moves(advisor: Advisor) -> MoveReader:
     return MoveReader(advisor.index.expressions)
@@ -99,7 +102,7 @@ WORDS = [
 def test_what_is_meant_is_in_the_message(advisor: Advisor, message: str):
     moves = MoveReader(advisor.index.expressions)
     said = tokens(message)
-    for meant in (meant_instead(message, moves, SPOKEN_OF)[0], choice_in(message, moves, OFFERS)[1]):
+    for meant in (meant_instead(message, moves, SPOKEN_OF)[0], choice_in(message, moves, OFFERS, TITLES)[1]):
         rest = iter(said)
         assert all(word in rest for word in tokens(meant))  # in the same order
 
@@ -159,6 +162,10 @@ def test_what_was_denied_is_not_what_the_talk_is_about(talk: Conversation):
         ("merci, 2", ("blog", "")),
         ("ok 1", ("cv", "")),
         ("Et le blog ?", ("blog", "")),
+        ("le blog de voyage, sans rien payer", ("", "")),
+        ("tenir, sans rien payer si possible", ("blog", "sans rien payer si possible")),
+        ("les postes", ("next-positions", "")),
+        ("un", ("", "")),
         ("1", ("", "")),  # a move
         ("la 4, c'est long ?", ("", "")),  # three are offered
         ("3 ans d'expérience, c'est assez ?", ("", "")),
@@ -168,7 +175,7 @@ def test_what_was_denied_is_not_what_the_talk_is_about(talk: Conversation):
     ],
 )
 def test_a_choice_and_more_are_told_apart(moves: MoveReader, message: str, taken: tuple[str, str]):
-    assert choice_in(message, moves, OFFERS) == taken
+    assert choice_in(message, moves, OFFERS, TITLES) == taken
 
 
 @pytest.mark.parametrize(
@@ -182,10 +189,11 @@ def test_a_choice_and_more_are_told_apart(moves: MoveReader, message: str, taken
         "2 donc pas plus ?",
         "2 and a half years of experience, is that enough",
         "combien de posts par semaine je fais ? 3",
+        "les postes",
     ],
 )
 def test_behind_an_answer_a_number_counts_something(moves: MoveReader, message: str):
-    assert choice_in(message, moves, replace(OFFERS, kind="answer")) == ("", "")
+    assert choice_in(message, moves, replace(OFFERS, kind="answer"), TITLES) == ("", "")
 
 
 def test_a_choice_taken_behind_a_remark_and_then_turned_down_leaves_the_others(talk: Conversation):

@@ -775,6 +775,34 @@ def test_a_call_for_a_part_is_about_what_was_told_whatever_stands_beside(talk: C
     assert "example" in [one.part for one in reply.passages if one.asked]
 
 
+def test_a_remark_before_a_question_is_passed_over(talk: Conversation):
+    talk.ask("Comment faire un CV ?")
+    reply = talk.ask("croisez les doigts ! au fait je m'habille comment pour l'entretien")
+    assert reply.topic == "interview"
+    assert talk.ask("croisez les doigts !").topic is None
+
+
+def test_of_two_questions_one_may_be_about_the_subject(talk: Conversation):
+    talk.ask("should i keep a blog?")
+    reply = talk.ask("how long does it take? and how much does a junior cm earn?")
+    assert (reply.topic, reply.also) == ("why-blog", ("salary",))
+    assert reply.passages[0].part == "time" or "time" in [one.part for one in reply.passages if one.asked]
+
+
+def test_a_part_that_is_denied_is_not_what_is_asked_for(talk: Conversation):
+    talk.ask("how do i write a CV?")
+    reply = talk.ask("not how long, an example")
+    assert reply.topic == "cv"
+    assert [one.part for one in reply.passages if one.asked] == ["example"]
+
+
+@pytest.mark.parametrize("message", ["What would I earn at the start? UK", "combien gagne un cm ? Belgique"])
+def test_a_place_in_passing_tells_what_differs_there(talk: Conversation, message: str):
+    reply = talk.ask(message)
+    assert reply.topic == "salary"
+    assert [reply.passages[place].part for place in sorted(first_parts(reply))][:2] == ["point", "detail"]
+
+
 @pytest.mark.parametrize(
     ("question", "message", "topic"),
     [

@@ -16,7 +16,7 @@ from advisor.reply import Passage, Reply, first_parts
 from advisor.talk.conversation import Conversation
 from advisor.talk.passages import going_on, opened_for, shown_chance
 from advisor.talk.voice import Voice
-from advisor.talk.wording import HEADINGS
+from advisor.talk.wording import HEADINGS, PERSONS
 
 
 @pytest.fixture
@@ -103,6 +103,25 @@ def test_of_two_that_may_be_meant_both_are_told_and_none_twice(likely, told, sho
     reply = going_on(Reply("q", "fr", "answer", "", topic="cv", passages=passages), told, likely, "opening")
     assert [one.part for one in reply.passages if one.asked] == shown
     assert shown_chance(reply, likely) == pytest.approx(sum(chance for part, chance in likely if part in shown) or 1.0)
+
+
+@pytest.mark.parametrize(
+    ("likely", "named", "shown"),
+    [
+        ([("steps", 0.5)], (), {"steps"}),
+        ([("steps", 0.5)], ("outside-france",), {"detail"}),
+        ([("steps", 0.7)], ("outside-france",), {"detail", "steps"}),
+        ([("steps", 0.3)], (), {"detail"}),
+    ],
+)
+def test_what_differs_for_a_person_is_told_who_speaks_of_it_or_asks_for_nothing_else(likely, named, shown):
+    headings = {part: Voice("fr").say(heading) for part, heading in HEADINGS["fr"].items()}
+    abroad = Passage("detail", Voice("fr").say(PERSONS["fr"]["outside-france"]), "abroad")
+    point, *others = (Passage(one.part, headings.get(one.part, ""), one.text) for one in REPLY.passages)
+    reply = Reply("q", "fr", "answer", "", topic="salary", passages=(point, abroad, *others))
+    told = going_on(reply, {"point"}, likely, "opening", (), named)
+    assert {one.part for one in told.passages if one.asked} == shown
+    assert ("abroad" in told.text) == ("detail" in shown)
 
 
 def test_hands_ask_for_every_part_in_both_languages(library: Library):
