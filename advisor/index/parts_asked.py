@@ -7,7 +7,7 @@ point of an answer, and of what is asked first, which names its subject and is w
 
 import json
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +27,8 @@ SMOOTHING = 0.2
 
 Message = tuple[Collection[str], Part]
 """The features of a message, and the part that its writer was after."""
+Rows = Mapping[str, Sequence[int]]
+"""Features to how many messages of each part hold them, in the order of `PARTS`."""
 
 
 def features_of(topic: str, stems: Sequence[str], *, asks: bool) -> frozenset[str]:
@@ -79,21 +81,21 @@ class Counts:
         return {part: one - total for part, one in zip(PARTS, found, strict=True)}
 
 
-def counted(messages: Iterable[Message]) -> tuple[Mapping[str, Sequence[int]], Counts]:
-    """Counts of messages, and of each feature."""
-    rows: dict[str, list[int]] = {}
+def counted(messages: Iterable[Message]) -> tuple[Rows, Counts]:
+    """How many messages of each part hold each feature, and the counts that are made of that."""
+    rows: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(PARTS))
     parts = Counter[Part]()
     for features, part in messages:
         parts[part] += 1
+        place = PARTS.index(part)
         for feature in features:
-            rows.setdefault(feature, [0] * len(PARTS))[PARTS.index(part)] += 1
-    sums = [sum(row[place] for row in rows.values()) for place in range(len(PARTS))]
+            rows[feature][place] += 1
+    sums = [sum(of_part) for of_part in zip(*rows.values(), strict=True)] or [0] * len(PARTS)
     return rows, Counts(lambda feature: rows.get(feature, ()), [parts[one] for one in PARTS], sums, len(rows))
 
 
-def parts_sections(code: str, name: str, messages: Iterable[Message]) -> Mapping[str, Section]:
-    """The sections that hold the counts of a language, under the name of one of the two models."""
-    rows, counts = counted(messages)
+def parts_sections(code: str, name: str, rows: Rows, counts: Counts) -> Mapping[str, Section]:
+    """The sections that hold what was counted of a language, under the name of one of the two models."""
     features = sorted(rows)
     totals = {"messages": list(counts.messages), "features": list(counts.features)}
     return {

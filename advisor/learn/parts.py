@@ -79,8 +79,8 @@ def learnt_of(given: Asked) -> Learnt:
     messages = [(one, reading, (said_in(one.topic, reading, one.text), one.part)) for one, reading in read_as]
     for name in CURVES:
         counts_for = [message for one, _, message in messages if not one.first or name == FIRST]
-        _, counts = counted(counts_for)
-        found.sections.update(parts_sections(code, name, counts_for))
+        rows, counts = counted(counts_for)
+        found.sections.update(parts_sections(code, name, rows, counts))
         weighed = [
             reader.weigh(one, reading, counts.without(message))
             for one, reading, message in messages

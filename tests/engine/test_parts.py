@@ -52,7 +52,11 @@ def test_chances_add_up_to_one_and_are_kept_by_the_file(tmp_path_factory: pytest
     assert set(chances) == set(PARTS)
     assert math.isclose(sum(map(math.exp, chances.values())), 1.0)
     path: Path = tmp_path_factory.mktemp("parts") / "parts.index"
-    write(path, "", {**parts_sections("fr", BEHIND, MESSAGES), **parts_sections("fr", FIRST, MESSAGES[:1])})
+    write(
+        path,
+        "",
+        {**parts_sections("fr", BEHIND, *counted(MESSAGES)), **parts_sections("fr", FIRST, *counted(MESSAGES[:1]))},
+    )
     file = IndexFile(path)
     kept = counts_in(file, "fr", BEHIND).log_chances(features)
     file.close()
@@ -60,7 +64,7 @@ def test_chances_add_up_to_one_and_are_kept_by_the_file(tmp_path_factory: pytest
 
 
 def test_without_any_message_no_part_is_likelier(tmp_path: Path):
-    write(tmp_path / "none.index", "", parts_sections("en", FIRST, []))
+    write(tmp_path / "none.index", "", parts_sections("en", FIRST, *counted([])))
     chances = counts_in(IndexFile(tmp_path / "none.index"), "en", FIRST).log_chances({"how", "long"})
     assert list(chances.values()) == pytest.approx([-math.log(len(PARTS))] * len(PARTS))
 
@@ -166,7 +170,7 @@ def test_a_message_that_is_left_out_counts_for_nothing():
 
 
 def test_what_only_stood_beside_the_point_is_told_to_who_asks_for_it(talk: Conversation):
-    first = talk.ask("Comment calculer le taux d'engagement ?")
+    first = talk.ask("Quel est un bon taux d'engagement sur Instagram ?")
     assert [one.part for one in first.passages if one.likely] == ["detail"]
     for part in ("detail", "mistakes"):  # once; then it was told
         reply = talk.ask("et c'est quoi un bon taux du coup")
