@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from sklearn.linear_model import LogisticRegression
 
 from advisor.index import store
 from advisor.index.reader import Entry, Index
 from advisor.index.store import IndexFile, Section
 from advisor.learn.beside import Beside
+from advisor.learn.curves import Flags, Floats, bent, straight
 from advisor.learn.examples import SEQUELS, Example, entries_of
 from advisor.learn.held import Held, best_thresholds, matched_by
 from advisor.library import Library, Trial
@@ -226,57 +225,15 @@ def _candidate_curve(held: Sequence[Held]) -> dict[str, Any]:
         for one in held
         for row, found in zip(one.signals, one.found, strict=True)
     ]
-    return _bent(rows)
+    return bent(*_columns(rows), PRODUCTS_SLACK)
 
 
 def _scope_curve(held: Sequence[Held]) -> dict[str, Any]:
     weight = _weights(held)
-    return _curve([(one.scope, one.answered, weight[one.answered]) for one in held])
+    return straight(*_columns([(one.scope, one.answered, weight[one.answered]) for one in held]), SLACK)
 
 
-def _curve(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any]:
-    weights = np.array([weight for *_, weight in rows])
-    curve = LogisticRegression(C=SLACK, max_iter=3000)
-    curve.fit(
-        np.array([row for row, *_ in rows]),
-        np.array([right for _, right, _ in rows]),
-        sample_weight=weights * len(rows) / weights.sum(),
-    )
-    return {"weights": [round(float(w), 6) for w in curve.coef_[0]], "intercept": round(float(curve.intercept_[0]), 6)}
-
-
-def _bent(rows: Sequence[tuple[Sequence[float], bool, float]]) -> dict[str, Any]:
-    """A curve with products: each signal, and each two of them multiplied, all at one scale while they are fitted."""
-    signals = np.array([row for row, *_ in rows])
-    weights = np.array([weight for *_, weight in rows])
-    centre, spread = signals.mean(axis=0), signals.std(axis=0)
-    spread[spread == 0] = 1.0
-    scaled = (signals - centre) / spread
-    first, second = np.triu_indices(signals.shape[1])
-    terms = np.hstack([scaled, scaled[:, first] * scaled[:, second]])
-    middle, width = terms.mean(axis=0), terms.std(axis=0)
-    width[width == 0] = 1.0
-    curve = LogisticRegression(C=PRODUCTS_SLACK, solver="newton-cholesky")  # few terms, many rows: a few steps
-    curve.fit(
-        (terms - middle) / width,
-        np.array([right for _, right, _ in rows]),
-        sample_weight=weights * len(rows) / weights.sum(),
-    )
-    # back to the signals as they come: the sums and products of (signal - centre) / spread are multiplied out
-    told = curve.coef_[0] / width
-    single = told[: len(centre)] / spread
-    products = np.zeros((len(centre), len(centre)))
-    products[first, second] = told[len(centre) :] / (spread[first] * spread[second])
-    return {
-        "weights": _rounded(single - (products + products.T) @ centre),
-        "intercept": round(
-            float(curve.intercept_[0] - told @ middle - single @ centre + centre @ products @ centre), 9
-        ),
-        "products": [_rounded(row) for row in products],
-        "lowest": _rounded(signals.min(axis=0)),
-        "highest": _rounded(signals.max(axis=0)),
-    }
-
-
-def _rounded(values: npt.NDArray[np.float64]) -> list[float]:
-    return [round(float(value), 9) for value in values]
+def _columns(rows: Sequence[tuple[Sequence[float], bool, float]]) -> tuple[Floats, Flags, Floats]:
+    """Signals, whether they are of what is right, and what each counts, as arrays."""
+    signals, right, weights = zip(*rows, strict=True)
+    return np.array(signals), np.array(right), np.array(weights)

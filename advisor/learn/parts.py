@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from advisor.index.parts_asked import FIRST, Counts, counted, parts_sections
 from advisor.index.reader import Index
 from advisor.index.shelf import Shelf
 from advisor.index.store import IndexFile, Section
+from advisor.learn.curves import straight
 from advisor.library import Library, PartAsked
 from advisor.match.reading import Reading, read
 from advisor.model import LANGUAGES, Language
@@ -59,9 +59,7 @@ def fit_parts(learnt: Sequence[Learnt]) -> Fitted:
         right = [hit for one in learnt for hit in one.right[name]]
         if FEWEST <= sum(right) < len(right):
             signals = [row for one in learnt for row in one.signals[name]]
-            fitted = LogisticRegression(solver="newton-cholesky").fit(np.array(signals), np.array(right))
-            weights = [round(float(weight), 6) for weight in fitted.coef_[0]]
-            curves[curve] = {"weights": weights, "intercept": round(float(fitted.intercept_[0]), 6)}
+            curves[curve] = straight(np.array(signals), np.array(right))
     return sections, curves
 
 

@@ -5,7 +5,8 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 from advisor.index.reader import Entry, Index
-from advisor.learn.calibrate import PRODUCTS_SLACK, _bent
+from advisor.learn.calibrate import PRODUCTS_SLACK
+from advisor.learn.curves import bent, chances
 from advisor.learn.held import BINS, Held, _bins, _cautious
 from advisor.match.confidence import Curve
 from advisor.match.matcher import Match, Matched
@@ -57,9 +58,11 @@ def test_a_curve_with_products_says_what_was_fitted_to_signals_as_they_come():
     draw = np.random.default_rng(4)
     signals = draw.normal([2.0, -1.0, 0.5], [3.0, 0.2, 1.0], size=(400, 3))
     right = signals[:, 0] * signals[:, 2] + signals[:, 1] > 0
-    rows = [(list(row), bool(hit), 1.0) for row, hit in zip(signals, right, strict=True)]
-    curve = Curve.of(_bent(rows))
-    said = np.array([curve(row) for row, *_ in rows])
+    stored = bent(signals, right, slack=PRODUCTS_SLACK)
+    curve = Curve.of(stored)
+    said = np.array([curve(list(row)) for row in signals])
+    beyond = 3 * signals
+    assert chances(stored, beyond) == pytest.approx(np.array([curve(list(row)) for row in beyond]))
     assert ((said > 0.5) == right).mean() > 0.9  # no curve of single signals comes to three quarters
     scaled = (signals - signals.mean(axis=0)) / signals.std(axis=0)
     terms = np.hstack([scaled, *(scaled[:, [a]] * scaled[:, b:] for a, b in ((0, 0), (1, 1), (2, 2)))])
