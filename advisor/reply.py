@@ -110,7 +110,11 @@ def first_parts(reply: Reply, *, whole: bool = False) -> frozenset[int]:
     That is what a question is likely after, and what differs for a person, which stands between a point and the detail of the
     answer, as details of its own. With `whole`, all are open where none was asked for.
     """
-    passages = reply.passages
+    return opened(reply.passages, whole=whole)
+
+
+def opened(passages: tuple[Passage, ...], *, whole: bool = False) -> frozenset[int]:
+    """The same of the passages alone."""
     asked = frozenset(place for place, one in enumerate(passages) if one.asked)
     if asked:
         return asked

@@ -27,7 +27,7 @@ from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
 from advisor.text.fold import spellings, tokens
 from advisor.text.names import names_in
 
-A_NAME = 0.3
+A_NAME = 0.2
 """The share of phrasings that write a word like a name where it is one: many people type none of their capitals."""
 
 

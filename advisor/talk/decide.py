@@ -95,6 +95,7 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
     own = [match for match in answered if match.entry.kind == "topic" and matched.shares.get(match.number, 0.0) > 0]
     own.sort(key=lambda match: -matched.shares[match.number])
     own = [match for match in own if matched.shares[match.number] >= matched.shares[own[0].number] / FAINT]
+    own = own if matched.in_scope >= A_CHANCE or not _is_refused(matched) else []
     agrees = matched.telling < SHORT or (own[:1] == list(answered[:1]) and matched.in_scope >= A_CHANCE)
     if own and agrees and _belongs(matched.shares, own[0].number):
         return Decision(
@@ -109,6 +110,12 @@ def _short(matched: Matched, thresholds: Thresholds, is_likely: bool) -> Decisio
     if is_likely:
         return Decision("answer", answered[:1], answered[0].confidence)
     return Decision("unknown", (), 1.0 - matched.in_scope)
+
+
+def _is_refused(matched: Matched) -> bool:
+    """Whether a refused neighbourhood is likelier than any answer."""
+    best = matched.answered[0].confidence if matched.answered else 0.0
+    return matched.refused is not None and matched.refused.confidence > best
 
 
 def _belongs(shares: Mapping[int, float], number: int) -> bool:

@@ -25,6 +25,10 @@ from advisor.text.fold import tokens
 LONGEST_LEANING = 12
 """A longer message says by itself what it is about."""
 
+WANTED = ("steps", "example")
+"""Parts that people call for in so many words, whatever they say beside ("give me the steps, it's in five weeks")."""
+FEWEST_CALLING = 2
+"""Words of such a call."""
 MOST_FILLERS = 2
 LONGEST_POINTING = 9
 """A longer message brings along what it points at."""
@@ -56,8 +60,6 @@ class Moves:
     """Whether it opens with a word that asks, behind whatever leans on what was said."""
     personal: bool = False
     """Whether it speaks of the person, or of others whom they know."""
-    brief: bool = False
-    """Whether it is so short, or leans so much on what was said, that it asks for a part of an answer only."""
     switch: str = ""
     """What remains of the message behind words that announce another subject; nothing where none is announced."""
     back: bool = False
@@ -91,6 +93,13 @@ class MoveReader:
 
             move = moves.move or ("sums" if asks_for_a_sum(message) else None)
             moves = replace(moves, move=move, introduces=moves.introduces or tells_an_age(message))
+        if moves.part in WANTED and not moves.bare:
+            from advisor.talk.clauses import asks, clauses_of  # few messages ask for one
+
+            first, *others = clauses_of(message)
+            call = self._read(tuple(tokens(first)))
+            if call.bare and len(call.calls) >= FEWEST_CALLING and others and not asks(" ".join(others)):
+                moves = replace(moves, bare=True, rest=())
         if not message.rstrip().endswith("?"):
             return moves
         return replace(moves, asking=True, move=None if moves.move in ASSERTED else moves.move)
@@ -109,14 +118,16 @@ class MoveReader:
             rest=() if bare else again.rest,
             leaning=moves.leaning or again.leaning,
             pointing=moves.pointing or again.pointing,
-            brief=moves.brief or again.brief,
             persons=tuple(person for person in PERSONS if person in moves.persons or person in again.persons),
         )
 
     def _read(self, said: tuple[str, ...]) -> Moves:
         found = self._found(said)
         part, asking, denied = part_in(found, said)
-        covered = {*asking, *denied, *(place for one in found if one.said.table == "persons" for place in one.places)}
+        called = {place for one in found if (one.said.table, one.said.key) == ("parts", part) for place in one.places}
+        polite = {place for one in found if one.said.key == "polite" for place in one.places}
+        persons = {place for one in found if one.said.table == "persons" for place in one.places}
+        covered = called | denied | polite | persons
         opening = opening_in("leaning", found, 0)
         rest = tuple(
             word
@@ -130,14 +141,13 @@ class MoveReader:
             move=move_in(found, len(said)),
             part=part,
             calls=tuple(said[place] for place in asking),
-            bare=part is not None and len({*range(opening), *asking, *denied}) == len(said),
+            bare=part is not None and len(called.union(range(opening), denied, polite)) == len(said),
             rest=rest,
             leaning=leaning,
             pointing=len(said) <= LONGEST_POINTING and ("dialogue", "pointing") in held,
             asking=("dialogue", "asking") in held,
             opens_asking=opening_in("asking", found, opening) > 0,
             personal=("dialogue", "personal") in held,
-            brief=leaning or len(said) <= LONGEST_POINTING,
             switch=self._after_switch(said, found),
             back=self._opens("back", said, found),
             step=self._step(said, found),

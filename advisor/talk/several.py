@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.reply import Passage, Reply
+from advisor.reply import Passage, Reply, opened
 from advisor.text.fold import words
 
 MOST = 3
@@ -58,6 +58,19 @@ def are_apart(message: str, questions: Sequence[str]) -> bool:
     return all(question.endswith("?") for question in questions) or ANNOUNCED.match(message) is not None
 
 
+def _under(title: str, passages: tuple[Passage, ...], *, goes_on: bool) -> list[Passage]:
+    """An answer's passages under its title, which stands over its point, or over what is told instead.
+
+    Where another answer `goes_on`, with parts alone, what is open of this one is asked for as well.
+    """
+    open_at = opened(passages)
+    found = [replace(one, asked=place in open_at) if goes_on else one for place, one in enumerate(passages)]
+    found[0] = replace(found[0], heading=title)
+    if (first := min(open_at)) > 0:
+        found[first] = replace(found[first], heading=f"{title} · {found[first].heading}")
+    return found
+
+
 def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:
     """Several replies as one, in order; what can only be one thing (topic, path) is the first answer's.
 
@@ -66,10 +79,10 @@ def together(question: str, opening: str, replies: Sequence[Reply]) -> Reply:
     first = next(reply for reply in replies if reply.topic)
     passages: list[Passage] = []
     told: list[str] = []
+    goes_on = any(passage.asked for reply in replies for passage in reply.passages)
     for reply in replies:
         title, text = (reply.title, reply.text) if reply.topic else (reply.question, reply.text.partition("\n\n")[0])
-        point, *others = reply.passages or (Passage("point", "", text),)
-        passages += [replace(point, heading=title), *others]
+        passages += _under(title, reply.passages or (Passage("point", "", text),), goes_on=goes_on)
         told.append(f"### {title}\n\n{text}")
     text = "\n\n".join([opening, *told])
     return replace(

@@ -189,11 +189,9 @@ def test_a_lone_word_that_names_a_neighbourhood_is_refused_for_it(
         ("fr", "prix", "freelance-rates"),
         ("fr", "seul", "freelance-worth"),
         ("fr", "diplôme", "no-degree"),
-        ("fr", "burn-out", "persevere"),
         ("fr", "motivation", "persevere"),
         ("en", "training", "keep-training"),
         ("en", "alone", "freelance-worth"),
-        ("en", "burnout", "persevere"),
         ("en", "motivation", "persevere"),
     ],
 )
@@ -408,7 +406,7 @@ def test_what_decided_is_named_as_it_was_typed(talk: Conversation):
     [
         ("comment faire un cv", ("cv",)),
         ("how do I set my rates", ("rates",)),
-        ("combien gagne un community manager", ("combien", "gagne")),
+        ("combien gagne un community manager", ("gagne",)),
         ("what does a community manager do", ("community", "what", "manager")),
     ],
 )
