@@ -24,7 +24,7 @@ from advisor.learn.ordinary import ordinary_words
 from advisor.library import Lexicon
 from advisor.model import LANGUAGES
 from advisor.text.features import NEIGHBOUR, PAIR, SUBJECT
-from advisor.text.fold import spellings, tokens
+from advisor.text.fold import fold, tokens, typed_words
 from advisor.text.names import names_in
 
 A_NAME = 0.2
@@ -70,11 +70,13 @@ def _names(known: Sequence[str], examples: Sequence[Example]) -> "array[int]":
 
 def _written(surface: Mapping[str, int], examples: Sequence[Example]) -> bytes:
     """Folded words to how those who write accents write them, as JSON, where that is with one."""
-    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    counts = Counter[str]()
     for example in examples:
         if not example.phrasing.text.isascii():
-            for folded, typed in spellings(example.phrasing.text).items():
-                seen[folded][typed.lower()] += 1
+            counts.update(typed_words(example.phrasing.text.lower()))
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for typed, count in counts.items():
+        seen[fold(typed)][typed] = count
     written = {}
     for folded in sorted(seen.keys() & surface.keys()):
         (typed, _), *_ = seen[folded].most_common(1)

@@ -59,10 +59,16 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def typed_words(text: str) -> list[str]:
+    """The words of a text as they are typed, accents and capitals kept."""
+    found: list[str] = _WORD.findall(unicodedata.normalize("NFC", text[: MOST_WORDS * LONGEST_WORD]))
+    return found
+
+
 def spellings(text: str) -> dict[str, str]:
     """Each folded word of a text with its first spelling there, accents and capitals kept."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(unicodedata.normalize("NFC", text[: MOST_WORDS * LONGEST_WORD])):
+    for word in typed_words(text):
         found.setdefault(fold(word), word)
     return found
 
