@@ -51,6 +51,8 @@ class Fitted:
     weights: npt.NDArray[np.float32]
     intercepts: npt.NDArray[np.float32]
     vectorizers: dict[str, TfidfVectorizer]
+    rows: sparse.csr_matrix
+    """One row a phrasing that was fitted on, one column a feature."""
 
     def decision(self, questions: Sequence[Blocks]) -> npt.NDArray[np.float64]:
         """The scores as scikit-learn gives them, one row a question, one column an entry; what tests compare with."""
@@ -152,14 +154,15 @@ def classify(vectorized: Vectorized, entries: Sequence[int], columns: int) -> Fi
     weights = np.zeros((len(features), columns), dtype=np.float32)
     intercepts = np.full(columns, NEVER, dtype=np.float32)
     present = sorted(set(entries))
+    rows = sparse.csr_matrix((len(entries), 0)) if vectorized.rows is None else vectorized.rows
     if vectorized.rows is None or len(present) < 2:
         for entry in present:
             intercepts[entry] = 0.0
-        return Fitted(features, idf, values, weights, intercepts, vectorizers)
+        return Fitted(features, idf, values, weights, intercepts, vectorizers, rows)
     coefficients, biases = machines(vectorized.rows, entries)
     weights[:, present] = coefficients.T.astype(np.float32)
     intercepts[present] = biases.astype(np.float32)
-    return Fitted(features, idf, values, weights, intercepts, vectorizers)
+    return Fitted(features, idf, values, weights, intercepts, vectorizers, rows)
 
 
 def fit(questions: Sequence[Blocks], entries: Sequence[int], columns: int) -> Fitted:

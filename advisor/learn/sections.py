@@ -7,7 +7,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from math import log, sqrt
+from math import log
 
 import numpy as np
 
@@ -117,22 +117,16 @@ def _surface_rows(
 
 def _near_sections(code: str, fitted: Fitted, examples: Sequence[Example], columns: int) -> Mapping[str, Section]:
     """Phrasings by entry, and for each stem the phrasings that hold it, for the cosine over single words."""
-    prefix = PREFIXES["words"]
-    rows = {name[1:]: row for row, name in enumerate(fitted.features) if name[0] == prefix}
-    ordered = sorted(examples, key=lambda example: example.entry)
-    starts = array("I", np.searchsorted([e.entry for e in ordered], range(columns + 1)).tolist())
-    posts: dict[int, list[int]] = defaultdict(list)
-    norms = array("f")
-    for number, example in enumerate(ordered):
-        held = sorted({rows[stem] for stem in example.blocks[0] if stem in rows})
-        norms.append(sqrt(sum(float(fitted.idf[row]) ** 2 for row in held)) or 1.0)
-        for row in held:
-            posts[row].append(number)
-    post_starts = array("I", [0])
-    flat = array("I")
-    for row in range(len(rows)):
-        flat.extend(posts[row])
-        post_starts.append(len(flat))
+    stems = sum(name[0] == PREFIXES["words"] for name in fitted.features)  # they come first
+    entries = np.array([example.entry for example in examples], dtype=np.int64)
+    order = np.argsort(entries, kind="stable")
+    ordered = [examples[place] for place in order]
+    starts = array("I", np.searchsorted(entries[order], range(columns + 1)).tolist())
+    held = (fitted.rows[order][:, :stems] > 0).tocsc()
+    held.sort_indices()
+    lengths = np.sqrt(held @ np.square(fitted.idf[:stems].astype(np.float64)))
+    norms = array("f", np.where(lengths > 0, lengths, 1.0).tolist())
+    post_starts, flat = array("I", held.indptr.tolist()), array("I", held.indices.tolist())
     texts = [example.phrasing.text.encode() for example in ordered]
     text_starts = array("I", [0])
     for text in texts:
