@@ -1,80 +1,124 @@
-"""Measures how well the part that a message is after is found: messages of hands that the index didn't read.
+"""Measures what is made of messages whose part of the answer is known, by hands that the index never reads.
 
-One hand's are said behind the point of their topic. What counts is whether each stays with the topic, and whether the part that
-its writer was after is the likeliest, one of the two likeliest, and among those that are told. Another hand's are asked first.
-What counts is whether the topic is answered, whether a part is opened beside its point, and whether it is the right one.
+Some are said behind the point of a topic: what counts is whether the topic that answers them is told, staying or going elsewhere,
+and whether the part that their writer was after is the likeliest, one of the two likeliest, and among those that are told. Others
+are asked first: what counts is whether the topic is answered, whether a part is opened beside its point, and whether it is the
+right one.
 
-    python benchmarks/parts.py [FILE]
+    python benchmarks/parts.py
 """
 
 import argparse
 import json
-import shutil
-import tempfile
 from collections import Counter
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from report import ROOT, report
 
-from advisor.advice.advisor import Advisor
-from advisor.advice.ready import Ready
-from advisor.index.reader import Index
+from advisor.advice.advisor import Advisor, open_advisor
+from advisor.advice.where import built_in
 from advisor.index.shelf import Shelf
-from advisor.index.store import IndexFile
-from advisor.learn.build import build
-from advisor.library import PartAsked
 from advisor.match.matcher import Matcher
 from advisor.model import LANGUAGES, Language
-from advisor.pack.fingerprint import fingerprint
-from advisor.pack.load import load_library
+from advisor.reply import first_parts
+from advisor.settings import places
 from advisor.talk.compose import Composer
 from advisor.talk.moves import MoveReader
 from advisor.talk.parts import PartReader
 from advisor.talk.voice import Voice
 
-KNOWLEDGE = ROOT / "knowledge"
-LEFT_OUT = KNOWLEDGE / "parts" / "b.yaml"
+BEHIND_ANSWERS = ROOT / "tests" / "data" / "behind-answers.jsonl"
 ASKED_FIRST = ROOT / "tests" / "data" / "questions-by-part.jsonl"
+Asked = Sequence[Mapping[str, Any]]
 
 
 def main() -> int:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "file", nargs="?", type=Path, default=LEFT_OUT, help="a file of the knowledge, which is left out"
+    """Print the tables."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    advisor = open_advisor([built_in()], places().cache, lambda stage: None)
+    behind, first = (
+        [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        for file in (BEHIND_ANSWERS, ASKED_FIRST)
     )
-    left_out: Path = parser.parse_args().file.resolve()
-    with tempfile.TemporaryDirectory() as scratch:
-        rest = Path(scratch) / "knowledge"
-        shutil.copytree(KNOWLEDGE, rest)
-        (rest / left_out.relative_to(KNOWLEDGE)).unlink()
-        library = load_library([rest])
-        known = {(one.topic, one.language, one.text) for one in library.parts_asked}
-        whole = load_library([KNOWLEDGE]).parts_asked
-        asked = [one for one in whole if (one.topic, one.language, one.text) not in known]
-        build(library, fingerprint([rest]), Path(scratch) / "index")
-        index = Index(IndexFile(Path(scratch) / "index"))
-        rows = [_row(index, language, [one for one in asked if one.language == language]) for language in LANGUAGES]
-        first = [_first_row(index, language) for language in LANGUAGES]
-        index.close()
-    head = ("Language", "Messages", "Stay with the topic", "Likeliest part", "One of the two likeliest", "Told")
-    print(report(f"Which part a message is after, {left_out.name} left out, per cent", head, rows))
-    head = (
-        "Language",
-        "Questions",
-        "Topic answered",
-        "A part opened",
-        "The right one of these",
-        "Opened for the point",
+    tables = (
+        (
+            f"What is replied behind an answer, {BEHIND_ANSWERS.name}, per cent",
+            ("Language", "Which", "Messages", "Right", "Offered", "Wrong", "I don't know"),
+            [row for language in LANGUAGES for row in _outcome_rows(advisor, language, behind)],
+        ),
+        (
+            "Which part a message that stays is after, per cent",
+            ("Language", "Messages", "Likeliest part", "One of the two likeliest", "Told where the topic is"),
+            [_row(advisor, language, behind) for language in LANGUAGES],
+        ),
+        (
+            f"Which part a first question is after, {ASKED_FIRST.name}, per cent",
+            (
+                "Language",
+                "Questions",
+                "Topic answered",
+                "A part opened",
+                "The right one of these",
+                "Opened for the point",
+            ),
+            [_first_row(advisor, language, first) for language in LANGUAGES],
+        ),
     )
-    print(report(f"Which part a first question is after, {ASKED_FIRST.name}, per cent", head, first))
+    for title, head, rows in tables:
+        print(report(title, head, rows))
     return 0
 
 
-def _first_row(index: Index, language: Language) -> tuple[str, ...]:
-    asked = [json.loads(line) for line in ASKED_FIRST.read_text(encoding="utf-8").splitlines()]
-    asked = [one for one in asked if one["lang"] == language]
-    advisor = Advisor(Ready(index))
+def _outcome_rows(advisor: Advisor, language: Language, behind: Asked) -> list[tuple[str, ...]]:
+    """What is replied to the messages that stay with the topic, and to those that go elsewhere."""
+    rows = []
+    for name, stays in (("stay", True), ("go elsewhere", False)):
+        asked = [one for one in behind if one["lang"] == language and (one["behind"] in one["expect"]) is stays]
+        found: Counter[str] = Counter()
+        for one in asked:
+            talk = advisor.conversation(language=language, first_language=language)
+            talk.choose(one["behind"])
+            reply = talk.ask(one["question"])
+            if reply.kind == "answer":
+                found["right" if {reply.topic, *reply.also} & {*one["expect"]} else "wrong"] += 1
+            elif reply.kind == "choices":
+                found["offered" if {*reply.offered} & {*one["expect"]} else "wrong"] += 1
+            else:
+                found["unknown"] += 1
+        shares = (f"{100 * found[each] / len(asked):.1f}" for each in ("right", "offered", "wrong", "unknown"))
+        rows.append((language, name, str(len(asked)), *shares))
+    return rows
+
+
+def _row(advisor: Advisor, language: Language, behind: Asked) -> tuple[str, ...]:
+    """How the parts of those that stay are found, and told where the topic is answered."""
+    shelf, moves = Shelf(advisor.index.file), MoveReader(advisor.index.expressions)
+    matcher = Matcher(advisor.index)
+    parts = PartReader(matcher, shelf, Composer(shelf), moves)
+    asked = [
+        one for one in behind if one["lang"] == language and one["behind"] in one["expect"] and one["part"] != "point"
+    ]
+    found: Counter[str] = Counter()
+    for one in asked:
+        topic, part = one["behind"], one["part"]
+        matched = matcher.match(one["question"], language)
+        said = moves.mended(moves.read(one["question"]), matched.reading.words)
+        called = parts.called(topic, matched, said, Voice(language))
+        likely = [each for each, _ in parts.likely(topic, matched, called, Voice(language))]
+        found["likeliest"] += likely[:1] == [part]
+        found["two"] += part in likely[:2]
+        talk = advisor.conversation(language=language, first_language=language)
+        talk.choose(topic)
+        reply = talk.ask(one["question"])
+        found["stays"] += reply.topic == topic
+        found["told"] += reply.topic == topic and part in {reply.passages[place].part for place in first_parts(reply)}
+    shares = (found["likeliest"] / len(asked), found["two"] / len(asked), found["told"] / found["stays"])
+    return (language, str(len(asked)), *(f"{100 * share:.1f}" for share in shares))
+
+
+def _first_row(advisor: Advisor, language: Language, first: Asked) -> tuple[str, ...]:
+    asked = [one for one in first if one["lang"] == language]
     found: Counter[str] = Counter()
     for one in asked:
         reply = advisor.conversation(first_language=language).ask(one["question"])
@@ -93,27 +137,6 @@ def _first_row(index: Index, language: Language) -> tuple[str, ...]:
         found["points_opened"] / found["points"],
     )
     return (language, str(len(asked)), *(f"{100 * share:.1f}" for share in shares))
-
-
-def _row(index: Index, language: Language, asked: list[PartAsked]) -> tuple[str, ...]:
-    matcher, shelf, moves = Matcher(index), Shelf(index.file), MoveReader(index.expressions)
-    parts = PartReader(matcher, shelf, Composer(shelf), moves)
-    advisor, voice = Advisor(Ready(index)), Voice(language)
-    found: Counter[str] = Counter()
-    for one in asked:
-        matched = matcher.match(one.text, language)
-        said = moves.mended(moves.read(one.text), matched.reading.words)
-        called = parts.called(one.topic, matched, said, voice)
-        likely = [part for part, _ in parts.likely(one.topic, matched, called, voice)]
-        found["likeliest"] += likely[:1] == [one.part]
-        found["two"] += one.part in likely[:2]
-        talk = advisor.conversation(language=language, first_language=language)
-        talk.choose(one.topic)
-        reply = talk.ask(one.text)
-        found["stays"] += reply.topic == one.topic
-        found["told"] += reply.topic == one.topic and one.part in [each.part for each in reply.passages if each.asked]
-    shares = (f"{100 * found[name] / len(asked):.1f}" for name in ("stays", "likeliest", "two", "told"))
-    return (language, str(len(asked)), *shares)
 
 
 if __name__ == "__main__":
