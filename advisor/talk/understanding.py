@@ -128,6 +128,12 @@ class Understanding:
         told = self._shelf.point_stems(last.topic, last.language)
         return echoed(self._matcher.index.language(matched.reading.language), moves.rest, told) >= REPEATS
 
+    def _asks(self, question: str) -> bool:
+        """Whether a question opens with a word that asks: one that doesn't may go on with the one before it."""
+        from advisor.talk.asking import ASKS
+
+        return bool(ASKS.match(question)) or self._moves.read(question).opens_asking
+
     def of_several(self, message: str, spoken: Language) -> list[Asked]:
         """Decide on each question of a message that holds two or three; none where they don't stand alone."""
         asked: list[Asked] = []
@@ -141,7 +147,7 @@ class Understanding:
                 is_answer = decision.kind == "answer"
                 if not is_answer:
                     return []
-            may_miss = decision.kind == "unknown" and are_apart(message, questions)
+            may_miss = decision.kind == "unknown" and are_apart(message, questions) and self._asks(question)
             if not is_answer and not may_miss:
                 return []
             asked.append((question, matched, decision))

@@ -792,6 +792,13 @@ def test_of_two_questions_one_may_be_about_the_subject(talk: Conversation):
     assert reply.passages[0].part == "time" or "time" in [one.part for one in reply.passages if one.asked]
 
 
+def test_what_goes_on_about_a_question_is_no_second_one(talk: Conversation):
+    talk.ask("un blog aide à être recruté ?")
+    reply = talk.ask("Et je parlerais de quoi ? Du journalisme, de ma région, du métier ?")
+    assert (reply.topic, reply.also) == ("blog-topics", ())
+    assert "ne sais pas" not in reply.text
+
+
 def test_a_part_that_is_denied_is_not_what_is_asked_for(talk: Conversation):
     talk.ask("how do i write a CV?")
     reply = talk.ask("not how long, an example")
