@@ -139,7 +139,7 @@ def _thresholds(seen: Sequence[Seen]) -> dict[str, float]:
         of_entries = iter(chances(right, _signals(turns)))
         leaving[held] = chances(off, np.array([one.turn.off for one in turns]))
         for place, one in zip(held, turns, strict=True):
-            found = dict(zip(one.turn.entries, of_entries, strict=False))
+            found = dict(zip(one.turn.entries, of_entries, strict=False))  # the rest is for the turns to come
             ranked = sorted(found, key=lambda id: (-found[id], id))
             confidence[place] = found[ranked[0]]
             answered[place] = GAINS_IN_TALK[_answered(one.right, ranked[:1])]
