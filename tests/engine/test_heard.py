@@ -1,14 +1,17 @@
 """What people say in a talk that is no question of the map: despair, news, complaints, sources, a step by its number."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from advisor.advice.advisor import Advisor
 from advisor.library import Library
+from advisor.match.matcher import Match, Matcher
 from advisor.model import Language, Part
 from advisor.reply import Alternative, Reply, first_parts
 from advisor.talk.conversation import Conversation
+from advisor.talk.decide import Thresholds, decide
 from advisor.talk.found import BARE
 from advisor.talk.subjects import Subjects
 from advisor.text.fold import tokens
@@ -783,6 +786,36 @@ def test_a_remark_before_a_question_is_passed_over(talk: Conversation):
     reply = talk.ask("croisez les doigts ! au fait je m'habille comment pour l'entretien")
     assert reply.topic == "interview"
     assert talk.ask("croisez les doigts !").topic is None
+    message = "croisez les doigts ! comment je m'habille pour l'entretien ?"
+    matched = talk._understanding.match(message, talk._moves.read(message), "fr", goes_on=True)
+    assert matched.question == "comment je m'habille pour l'entretien ?"
+
+
+@pytest.mark.parametrize(
+    ("message", "part", "is_call"),
+    [
+        ("give me the steps please, its in 5 weeks", "steps", True),
+        ("un exemple s'il vous plaît, je suis nulle en maths", "example", True),
+        ("an example? what do recruiters earn?", "example", False),
+        ("how long does it take, a website", "time", False),
+    ],
+)
+def test_a_call_for_steps_or_an_example_is_one_whatever_is_told_beside(talk: Conversation, message, part, is_call):
+    moves = talk._moves.read(message)
+    assert (moves.part, moves.bare) == (part, is_call)
+
+
+def test_a_lone_word_that_is_likelier_refused_is_no_topics_own(advisor: Advisor):
+    matched = Matcher(advisor.index).match("infirmière", spoken="fr")
+    entries = advisor.index.entries
+    topic, refused = (next(n for n, one in enumerate(entries) if one.id == id) for id in ("cv", "other-jobs"))
+    for chance, kind in ((0.6, "unknown"), (0.01, "answer")):
+        found = (
+            Match(entries[refused], refused, chance, 0.0, 0.0, -1),
+            Match(entries[topic], topic, 0.02, 0.0, 0.0, -1),
+        )
+        few = replace(matched, matches=found, in_scope=0.04, shares={topic: 0.6}, telling=1)
+        assert decide(few, Thresholds.of(advisor.index.meta["thresholds"])).kind == kind
 
 
 def test_of_two_questions_one_may_be_about_the_subject(talk: Conversation):
